@@ -1,0 +1,24 @@
+//! Limits that keep hostile input from costing more than it is worth.
+
+use std::time::Duration;
+
+/// What one message may cost. Whatever passes a limit is *undecided*, by a rule of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the input as received.
+    pub bytes: u64,
+    /// Elements or objects within each other.
+    pub depth: u32,
+    /// Elements, attributes, keys and array items in all.
+    pub fields: u64,
+    /// Violations that a report shows; all are counted.
+    pub violations: usize,
+    /// Time for one message; `None` looks at no clock.
+    pub time: Option<Duration>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 1 << 30, depth: 200, fields: 50_000_000, violations: 100, time: None }
+    }
+}

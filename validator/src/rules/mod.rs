@@ -1,0 +1,8 @@
+//! Every rule that a message can break, each declared once.
+
+mod find;
+mod reading;
+
+pub use find::{ALL, find};
+pub use lienthong_schema::rule::{Effect, Example, Rule};
+pub use reading::*;
