@@ -38,9 +38,10 @@ impl Palette {
     }
 
     fn paint(self, code: &str, text: &str) -> String {
-        match self.colours && !text.is_empty() {
-            true => format!("\x1b[{code}m{text}\x1b[0m"),
-            false => text.to_owned(),
+        if self.colours && !text.is_empty() {
+            format!("\x1b[{code}m{text}\x1b[0m")
+        } else {
+            text.to_owned()
         }
     }
 }

@@ -47,7 +47,7 @@ mod tests {
         assert_eq!(read_bytes("20MB"), Ok(20_000_000));
         assert_eq!(read_bytes("1 GiB"), Ok(1 << 30));
         assert_eq!(read_duration("500ms"), Ok(Duration::from_millis(500)));
-        assert_eq!(read_duration("2m"), Ok(Duration::from_secs(120)));
+        assert_eq!(read_duration("2m"), Ok(Duration::from_mins(2)));
         for wrong in ["", "x", "5 parsecs", "-1", "99999999999999999999"] {
             assert!(read_bytes(wrong).is_err() && read_duration(wrong).is_err(), "{wrong}");
         }

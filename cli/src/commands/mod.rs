@@ -39,8 +39,10 @@ pub(crate) enum Command {
     Show(show::Show),
     Explain(explain::Explain),
     Lint(lint::Lint),
-    ReportSchema(report_schema::ReportSchema),
-    SpecSchema(spec_schema::SpecSchema),
+    /// Prints the JSON Schema of the report that `validate --report json` writes.
+    ReportSchema,
+    /// Prints the JSON Schema of the spec language, with which editors complete and check specs.
+    SpecSchema,
     Completions(completions::Completions),
     Man(man::Man),
 }
@@ -53,8 +55,8 @@ impl Command {
             Self::Show(command) => command.run(session),
             Self::Explain(command) => command.run(session),
             Self::Lint(command) => command.run(session),
-            Self::ReportSchema(command) => command.run(session),
-            Self::SpecSchema(command) => command.run(session),
+            Self::ReportSchema => report_schema::run(session),
+            Self::SpecSchema => spec_schema::run(session),
             Self::Completions(command) => command.run(session),
             Self::Man(command) => command.run(session),
         }

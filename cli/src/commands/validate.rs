@@ -1,6 +1,6 @@
 //! `lienthong validate`: judges messages and reports what is wrong with them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -180,7 +180,7 @@ impl Validate {
     }
 }
 
-fn read_baseline(path: &PathBuf, session: &Session<'_, '_>) -> Result<Baseline, Failure> {
+fn read_baseline(path: &Path, session: &Session<'_, '_>) -> Result<Baseline, Failure> {
     let fault = |vi: &str, en: &str| {
         let path = path.display();
         Failure::Misuse(both(format!("{path}: {vi}"), format!("{path}: {en}")))

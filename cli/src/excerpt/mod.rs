@@ -14,7 +14,7 @@ use cells::{Cell, Window};
 pub(crate) use visible::visible;
 
 /// The columns that an excerpt may take.
-const COLUMNS: usize = 96;
+const COLUMNS: usize = 90;
 
 /// The part of a line around a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,17 +39,21 @@ impl Excerpt {
         let end = place.offset.saturating_add(place.length);
         let split = cells.partition_point(|cell| cell.end() <= place.offset);
         let (before, rest) = cells.split_at(split);
-        let (marked, after) = rest.split_at(rest.partition_point(|cell| cell.start < end));
-        let characters = marked.len() as u64;
-        let marked = show_marked(marked);
-        let budget = COLUMNS.saturating_sub(marked.width());
-        let (room_before, room_after) = share(budget, width(before), width(after));
+        let (inside, after) = rest.split_at(rest.partition_point(|cell| cell.start < end));
+        let shown = show_marked(inside);
+        let budget = COLUMNS.saturating_sub(shown.width());
+        let cut_after = cut_after && !after.is_empty();
+        let (room_before, room_after) = share(
+            budget,
+            width(before) + usize::from(cut_before),
+            width(after) + usize::from(cut_after),
+        );
         Self {
             line: place.line,
             before: last_columns(before, room_before, cut_before),
-            marked,
+            marked: shown,
             after: first_columns(after, room_after, cut_after),
-            characters,
+            characters: inside.len() as u64,
         }
     }
 

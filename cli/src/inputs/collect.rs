@@ -67,7 +67,7 @@ impl Collector {
         for found in walk(&top) {
             match found {
                 Found::Message(file) => {
-                    self.push(&seen_from(path, &top, &file), Origin::File(file))
+                    self.push(&seen_from(path, &top, &file), Origin::File(file));
                 }
                 Found::Other(file) if self.seen.contains(&tidy(&seen_from(path, &top, &file))) => {}
                 Found::Other(_) => self.inputs.passed_over += 1,
@@ -126,7 +126,7 @@ fn tidy(path: &Path) -> PathBuf {
 fn seen_from(given: &Path, top: &Path, file: &Path) -> PathBuf {
     match file.strip_prefix(top) {
         Ok(inside) if inside.as_os_str().is_empty() => given.to_owned(),
-        Ok(inside) if given.as_os_str().is_empty() => inside.to_owned(),
+        Ok(inside) if given.as_os_str().is_empty() || given == Path::new(".") => inside.to_owned(),
         Ok(inside) => given.join(inside),
         Err(_) => file.to_owned(),
     }

@@ -36,9 +36,10 @@ fn sort_out(entry: ignore::DirEntry) -> Option<Found> {
     let path = entry.into_path();
     let path = path.strip_prefix("./").map(Path::to_owned).unwrap_or(path);
     let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
-    Some(match EXTENSIONS.iter().any(|known| extension == *known) {
-        true => Found::Message(path),
-        false => Found::Other(path),
+    Some(if EXTENSIONS.iter().any(|known| extension == *known) {
+        Found::Message(path)
+    } else {
+        Found::Other(path)
     })
 }
 

@@ -41,7 +41,8 @@ pub(crate) fn load(input: &mut Input, limit: u64) -> io::Result<Loaded> {
 
 /// Writes bytes as hexadecimal digits.
 pub(crate) fn in_hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 /// Says why an input cannot be read, in `lang` where the reason is a common one.

@@ -32,7 +32,8 @@ impl Github {
             place.column,
         );
         if let Some(excerpt) = finding.excerpt.as_ref().filter(|excerpt| excerpt.characters > 0) {
-            line += &format!(",endColumn={}", place.column + excerpt.characters);
+            let end = place.column + excerpt.characters;
+            line.extend([",endColumn=", &end.to_string()]);
         }
         let text = visible(&violation.text(self.lang));
         line + &format!(",title={title}::{}", escape_github(&text, false))

@@ -108,9 +108,10 @@ impl Human {
         let message = message.map(|judged| format!("{}@{}", judged.id, judged.version));
         let kind: Vec<String> =
             message.into_iter().chain(outcome.form.map(|form| form_key(form).into())).collect();
-        match kind.is_empty() {
-            true => format!("{input}: {word}"),
-            false => format!("{input}: {word} ({})", kind.join(", ")),
+        if kind.is_empty() {
+            format!("{input}: {word}")
+        } else {
+            format!("{input}: {word} ({})", kind.join(", "))
         }
     }
 
@@ -180,9 +181,10 @@ impl Render for Human {
             _ => self.style.palette.error(&counts),
         };
         let remarks = self.remarks(summary);
-        match remarks.is_empty() {
-            true => writeln!(out, "{counts}"),
-            false => writeln!(out, "{counts} · {}", remarks.join(" · ")),
+        if remarks.is_empty() {
+            writeln!(out, "{counts}")
+        } else {
+            writeln!(out, "{counts} · {}", remarks.join(" · "))
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The JUnit report: a suite for each input, a case for each violation.
+//! The `JUnit` report: a suite for each input, a case for each violation.
 //!
 //! What makes the run fail is a failure, what could not be judged an error, what the baseline has
 //! too is skipped; an input without violations is one case that passes.
@@ -12,7 +12,7 @@ use super::{Render, Style, TOOL};
 use crate::excerpt::visible;
 use crate::judge::{FailOn, Finding, Outcome, Summary};
 
-/// Writes the JUnit report.
+/// Writes the `JUnit` report.
 pub(super) struct Junit {
     lang: Lang,
     fail_on: FailOn,
@@ -52,7 +52,7 @@ impl Junit {
         match self.case(finding) {
             Case::Known => writeln!(out, "      <skipped message=\"{text}\"/>")?,
             Case::Passed => {
-                writeln!(out, "      <system-out>{}</system-out>", body(finding, self.lang))?
+                writeln!(out, "      <system-out>{}</system-out>", body(finding, self.lang))?;
             }
             case => {
                 let name = if case == Case::Failed { "failure" } else { "error" };
@@ -112,7 +112,7 @@ fn body(finding: &Finding, lang: Lang) -> String {
         visible(&violation.text(lang))
     );
     if let Some(excerpt) = &finding.excerpt {
-        text += &format!("{}\n{}\n", excerpt.text(), excerpt.underline());
+        text.extend([&excerpt.text(), "\n", &excerpt.underline(), "\n"]);
     }
     quick_xml::escape::escape(text).into_owned()
 }

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use super::words::{general_text, severity_key};
 use super::{Render, Style, TOOL, VERSION};
 use crate::excerpt::visible;
+use crate::inputs::in_hexadecimal;
 use crate::judge::{Finding, Outcome, Summary};
 use crate::language::Pick;
 
@@ -156,7 +157,7 @@ fn uri(path: &str) -> String {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
                 uri.push(char::from(byte));
             }
-            _ => uri += &format!("%{byte:02X}"),
+            _ => uri.extend(["%", &in_hexadecimal(&[byte]).to_uppercase()]),
         }
     }
     uri

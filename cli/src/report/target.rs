@@ -16,7 +16,7 @@ pub(crate) enum Format {
     Ndjson,
     /// SARIF 2.1.0.
     Sarif,
-    /// JUnit XML.
+    /// `JUnit` XML.
     Junit,
     /// Annotations of a workflow.
     Github,

@@ -100,9 +100,7 @@ pub(crate) fn escape_github(text: &str, property: bool) -> Cow<'_, str> {
     if !text.contains(special) {
         return text.into();
     }
-    let escape = |c: char| match special(c) {
-        true => format!("%{:02X}", u32::from(c)),
-        false => c.to_string(),
-    };
+    let escape =
+        |c: char| if special(c) { format!("%{:02X}", u32::from(c)) } else { c.to_string() };
     text.chars().map(escape).collect::<String>().into()
 }
