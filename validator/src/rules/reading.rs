@@ -1,4 +1,4 @@
-//! LT1xx: the bytes are no text at all, or reading them would pass a limit, in any form.
+//! `LT1xx`: the bytes are no text at all, or reading them would pass a limit, in any form.
 
 use super::{Effect, Example, Rule};
 

@@ -1,4 +1,4 @@
-//! LT1xx: what is wrong with a text as XML, before any spec is asked.
+//! `LT1xx`: what is wrong with a text as XML, before any spec is asked.
 
 use super::{Effect, Example, Rule};
 

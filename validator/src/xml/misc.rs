@@ -120,10 +120,8 @@ impl<E: Events> Reader<'_, '_, E> {
             [&b"<!--"[..], b"<![CDATA[", b"<!DOCTYPE"].iter().any(|all| all.starts_with(rest));
         let outside = rest.starts_with(b"<![CDATA[");
         let words = if outside { faults::NOTHING_OUTSIDE } else { faults::MARKUP };
-        match cut {
-            true => self.ended_within(at, faults::expected(words)),
-            false => self.broken(at, faults::expected(words)),
-        }
+        let detail = faults::expected(words);
+        if cut { self.ended_within(at, detail) } else { self.broken(at, detail) }
     }
 
     /// Ends reading because what begins at `start` does not end.

@@ -115,12 +115,10 @@ fn long_text_end(bytes: &[u8], from: usize) -> usize {
 
 /// Says the same as the class `TEXT`, in a way that the compiler can do on many bytes at once.
 #[inline]
+#[expect(clippy::needless_bitwise_bool, reason = "a lazy `&&` would be a branch for each byte")]
 fn ends_text(byte: u8) -> bool {
-    (byte < 0x20) & (byte != b'\t') & (byte != b'\n')
-        | (byte == b'<')
-        | (byte == b'&')
-        | (byte == b']')
-        | (byte == 0xEF)
+    let control = (byte < 0x20) & (byte != b'\t') & (byte != b'\n');
+    control | (byte == b'<') | (byte == b'&') | (byte == b']') | (byte == 0xEF)
 }
 
 /// Says whether an attribute value is told as it stands.

@@ -112,10 +112,8 @@ impl<E: Events> Reader<'_, '_, E> {
         let mut pieces = open.text;
         let text = pieces.get(self.text, &self.gathered);
         if !(open.parent && scan::is_blank(text)) {
-            let span = match pieces.is_nothing() {
-                true => Span::new(self.at, self.at),
-                false => pieces.span(),
-            };
+            let nothing = Span::new(self.at, self.at);
+            let span = if pieces.is_nothing() { nothing } else { pieces.span() };
             let decoded = pieces.is_decoded();
             self.events.value(Scalar { text, kind: kind(open.nil), span, decoded });
         }
