@@ -2,7 +2,9 @@
 
 mod find;
 mod reading;
+mod xml;
 
 pub use find::{ALL, find};
 pub use lienthong_schema::rule::{Effect, Example, Rule};
 pub use reading::*;
+pub use xml::*;

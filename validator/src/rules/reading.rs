@@ -1,17 +1,59 @@
-//! LT1xx: the bytes are no well-formed text of their form, or pass a limit.
+//! `LT1xx`: the bytes are no text at all, or reading them would pass a limit, in any form.
 
 use super::{Effect, Example, Rule};
 
-/// The text is not well-formed XML.
-pub static MALFORMED_XML: Rule = Rule {
-    code: "LT101",
-    name: "malformed-xml",
+/// The bytes are no text of their encoding.
+pub static INVALID_ENCODING: Rule = Rule {
+    code: "LT103",
+    name: "invalid-encoding",
     effect: Effect::Invalid,
-    vi: "XML không đúng cú pháp: {expected}[, đang có {actual}]",
-    en: "malformed XML: {expected}[, found {actual}]",
-    reason_vi: "Bên nhận không đọc được gì sau chỗ sai cú pháp. Sửa đúng chỗ được chỉ ra rồi kiểm tra lại.",
-    reason_en: "A receiver can read nothing past a syntax error. Mend the place shown, then validate again.",
+    vi: "byte không thuộc bảng mã {expected}[: {actual}]",
+    en: "bytes that are not {expected}[: {actual}]",
+    reason_vi: "Từ byte này trở đi không thể biết văn bản viết gì. Hãy lưu hoặc xuất lại thông điệp theo đúng một bảng mã, tốt nhất là UTF-8.",
+    reason_en: "From this byte on nobody can tell what the text says. Save or export the message again in one encoding, best in UTF-8.",
     spec: "",
-    failing: Example::Text("<HoSo><Ma>1</HoSo>"),
-    passing: Example::Text("<HoSo><Ma>1</Ma></HoSo>"),
+    failing: Example::Bytes(b"<HoSo><Ten>Nguy\xE1n</Ten></HoSo>"),
+    passing: Example::Text("<HoSo><Ten>Nguyễn</Ten></HoSo>"),
+};
+
+/// The declared encoding is not the one that the bytes are in.
+pub static ENCODING_CONTRADICTION: Rule = Rule {
+    code: "LT108",
+    name: "encoding-contradiction",
+    effect: Effect::Invalid,
+    vi: "khai báo bảng mã {actual} không khớp với văn bản: {expected}",
+    en: "the declared encoding {actual} contradicts the text: {expected}",
+    reason_vi: "Bên nhận tin vào khai báo sẽ từ chối thông điệp hoặc đọc sai chữ tiếng Việt. Hãy khai báo đúng bảng mã đã dùng để lưu, tốt nhất là UTF-8 cho cả hai.",
+    reason_en: "A receiver that trusts the declaration refuses the message or garbles its Vietnamese letters. Declare the encoding that the text is saved in, best UTF-8 for both.",
+    spec: "",
+    failing: Example::Text("<?xml version=\"1.0\" encoding=\"utf-16\"?><HoSo/>"),
+    passing: Example::Text("<?xml version=\"1.0\" encoding=\"utf-8\"?><HoSo/>"),
+};
+
+/// Members nest deeper than the limit.
+pub static TOO_DEEP: Rule = Rule {
+    code: "LT111",
+    name: "too-deep",
+    effect: Effect::Undecided,
+    vi: "lồng nhau quá {expected} cấp nên phần còn lại không được kiểm tra",
+    en: "nested more than {expected} levels deep, so the rest was not checked",
+    reason_vi: "Thông điệp thật không lồng sâu như vậy; dữ liệu lồng rất sâu thường dùng để làm treo hệ thống nhận. Nếu cấu trúc là thật, hãy nâng giới hạn độ sâu.",
+    reason_en: "Real messages do not nest so deep; data that does is mostly meant to bring a receiver down. Where the structure is real, raise the limit on depth.",
+    spec: "",
+    failing: Example::Repeated { head: "", text: "<a>", times: 201, tail: "" },
+    passing: Example::Text("<a><a><a/></a></a>"),
+};
+
+/// There are more members than the limit.
+pub static TOO_MANY_FIELDS: Rule = Rule {
+    code: "LT112",
+    name: "too-many-fields",
+    effect: Effect::Undecided,
+    vi: "có hơn {expected} phần tử và thuộc tính nên phần còn lại không được kiểm tra",
+    en: "more than {expected} elements and attributes, so the rest was not checked",
+    reason_vi: "Giới hạn này giữ cho một thông điệp không chiếm hết thời gian của hệ thống. Hãy chia nhỏ thông điệp, hoặc nâng giới hạn nếu dữ liệu là thật.",
+    reason_en: "The limit keeps one message from taking all of a system's time. Split the message, or raise the limit where the data is real.",
+    spec: "",
+    failing: Example::Repeated { head: "<a>", text: "<b/>", times: 50_000_000, tail: "</a>" },
+    passing: Example::Text("<a><b/><b/></a>"),
 };

@@ -1,0 +1,4 @@
+//! What the reader tells of documents.
+
+mod recorder;
+mod telling;
