@@ -1,19 +1,17 @@
 //! All rules, and how one is found by its code or name.
 
-use super::{Rule, reading, xml};
+use super::{Rule, json, limits, reading};
 
 /// Every rule, in the order of their codes.
 pub static ALL: &[&Rule] = &[
-    &xml::MALFORMED_XML,
-    &reading::INVALID_ENCODING,
-    &xml::DTD_REFUSED,
-    &xml::UNDECLARED_PREFIX,
-    &xml::TEXT_BEFORE_DECLARATION,
-    &reading::ENCODING_CONTRADICTION,
-    &xml::DUPLICATE_ATTRIBUTE,
-    &reading::TOO_DEEP,
-    &reading::TOO_MANY_FIELDS,
-    &xml::SOAP_STRUCTURE,
+    &reading::MALFORMED_XML,
+    &json::MALFORMED_JSON,
+    &json::DUPLICATE_KEY,
+    &limits::TOO_LARGE,
+    &limits::TOO_DEEP,
+    &limits::TOO_MANY_FIELDS,
+    &limits::TOO_SLOW,
+    &limits::EMPTY_INPUT,
 ];
 
 /// Finds a rule by its code (`LT302`, in any case) or its name (`length-fixed`).
