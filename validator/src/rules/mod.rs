@@ -1,9 +1,13 @@
 //! Every rule that a message can break, each declared once.
 
+mod declare;
 mod find;
 mod json;
 mod limits;
 mod reading;
+mod semantic;
+mod structure;
+mod values;
 mod xml;
 
 pub use find::{ALL, find};
@@ -11,4 +15,8 @@ pub use json::*;
 pub use lienthong_schema::rule::{Effect, Example, Rule};
 pub use limits::*;
 pub use reading::*;
+pub(crate) use semantic::of_check;
+pub use semantic::*;
+pub use structure::*;
+pub use values::*;
 pub use xml::*;

@@ -29,31 +29,3 @@ pub static ENCODING_CONTRADICTION: Rule = Rule {
     failing: Example::Text("<?xml version=\"1.0\" encoding=\"utf-16\"?><HoSo/>"),
     passing: Example::Text("<?xml version=\"1.0\" encoding=\"utf-8\"?><HoSo/>"),
 };
-
-/// Members nest deeper than the limit.
-pub static TOO_DEEP: Rule = Rule {
-    code: "LT111",
-    name: "too-deep",
-    effect: Effect::Undecided,
-    vi: "lồng nhau quá {expected} cấp nên phần còn lại không được kiểm tra",
-    en: "nested more than {expected} levels deep, so the rest was not checked",
-    reason_vi: "Thông điệp thật không lồng sâu như vậy; dữ liệu lồng rất sâu thường dùng để làm treo hệ thống nhận. Nếu cấu trúc là thật, hãy nâng giới hạn độ sâu.",
-    reason_en: "Real messages do not nest so deep; data that does is mostly meant to bring a receiver down. Where the structure is real, raise the limit on depth.",
-    spec: "",
-    failing: Example::Repeated { head: "", text: "<a>", times: 201, tail: "" },
-    passing: Example::Text("<a><a><a/></a></a>"),
-};
-
-/// There are more members than the limit.
-pub static TOO_MANY_FIELDS: Rule = Rule {
-    code: "LT112",
-    name: "too-many-fields",
-    effect: Effect::Undecided,
-    vi: "có hơn {expected} phần tử và thuộc tính nên phần còn lại không được kiểm tra",
-    en: "more than {expected} elements and attributes, so the rest was not checked",
-    reason_vi: "Giới hạn này giữ cho một thông điệp không chiếm hết thời gian của hệ thống. Hãy chia nhỏ thông điệp, hoặc nâng giới hạn nếu dữ liệu là thật.",
-    reason_en: "The limit keeps one message from taking all of a system's time. Split the message, or raise the limit where the data is real.",
-    spec: "",
-    failing: Example::Repeated { head: "<a>", text: "<b/>", times: 50_000_000, tail: "</a>" },
-    passing: Example::Text("<a><b/><b/></a>"),
-};
