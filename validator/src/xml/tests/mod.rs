@@ -1,4 +1,5 @@
 //! What the reader tells of documents.
 
 mod recorder;
+mod soap;
 mod telling;
