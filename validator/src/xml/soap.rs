@@ -197,7 +197,7 @@ const ONE_MESSAGE: (&str, &str) =
 const MESSAGE_MISSING: (&str, &str) =
     ("Body phải chứa một thông điệp", "a Body must hold a message");
 const NO_TEXT: (&str, &str) =
-    ("Envelope và Body không được chứa chữ", "an Envelope and a Body must not hold text");
+    ("Envelope và Body không được chứa văn bản", "an Envelope and a Body must not hold text");
 
 impl<E: Events> Events for Soap<'_, E> {
     fn open(&mut self, name: Name<'_>, at: Span) -> Flow {

@@ -21,6 +21,7 @@ fn look_at(text: &str) -> (Option<SoapVersion>, bool, Vec<String>) {
     let mut soap = Soap::new(&mut recorder);
     let end = read(text, &Limits::default(), &mut soap);
     assert_eq!(end, End::Whole);
+    assert_eq!(soap.is_enveloped(), text.contains(":Envelope"));
     let (version, fault) = (soap.version(), soap.fault_at().is_some());
     let told = recorder.lines.iter().map(|line| match line.rsplit_once(' ') {
         Some((told, _)) if line.contains("..") => told.to_owned(),
