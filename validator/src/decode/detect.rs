@@ -116,7 +116,7 @@ fn skip_space(bytes: &[u8], from: usize) -> usize {
     from + rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count()
 }
 
-/// Says whether `label` names ASCII, which encoding_rs takes for windows-1252.
+/// Says whether `label` names ASCII, which `encoding_rs` takes for windows-1252.
 fn is_ascii(label: &str) -> bool {
     ["us-ascii", "ascii", "ansi_x3.4-1968", "iso-ir-6"]
         .iter()

@@ -62,10 +62,9 @@ pub(crate) fn decode(input: &[u8]) -> Decoded<'_> {
 
 /// Decodes `body` by `encoding`.
 fn decode_by<'a>(encoding: &'static Encoding, body: &'a [u8], mark: usize) -> Decoded<'a> {
-    let (text, bad, by) = if encoding == UTF_8 {
-        let (text, bad) = borrow(body);
-        (Cow::Borrowed(text), bad, None)
-    } else if encoding.is_ascii_compatible() && Encoding::ascii_valid_up_to(body) == body.len() {
+    let is_ascii = || Encoding::ascii_valid_up_to(body) == body.len();
+    let as_it_is = encoding == UTF_8 || (encoding.is_ascii_compatible() && is_ascii());
+    let (text, bad, by) = if as_it_is {
         let (text, bad) = borrow(body);
         (Cow::Borrowed(text), bad, None)
     } else {

@@ -80,14 +80,15 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
         self.declaration()?;
         if !self.misc(Part::Prolog)? {
             let end = self.text.len();
-            let at = Span::new(scan::space_end(self.bytes, 0), end);
-            return Err(self.ended_within(at, faults::expected(faults::ROOT)));
+            return Err(self.ended_within(Span::new(end, end), faults::expected(faults::ROOT)));
         }
         self.start_tag()?;
         self.content()?;
         if self.misc(Part::Epilog)? {
             let at = Span::new(self.at, self.at + 1);
-            return Err(self.broken(at, faults::expected(faults::ONE_ROOT)));
+            let detail = faults::expected(faults::ONE_ROOT);
+            let last = at.end == self.text.len();
+            return Err(if last { self.ended_within(at, detail) } else { self.broken(at, detail) });
         }
         Ok(())
     }

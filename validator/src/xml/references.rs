@@ -128,6 +128,7 @@ impl<E: Events> Reader<'_, '_, E> {
             Reference::Character(character, end) => return (Piece::Character(character), end),
             Reference::Refused(end) => (faults::CHARACTER, Piece::Nothing, end),
             Reference::Unknown(end) => (faults::ENTITY, Piece::Verbatim, end),
+            Reference::None if self.is_cut_off(start) => return (Piece::Verbatim, start + 1),
             Reference::None => (faults::AMPERSAND, Piece::Verbatim, start + 1),
         };
         let mut detail: Detail = faults::expected(words);
@@ -136,6 +137,12 @@ impl<E: Events> Reader<'_, '_, E> {
         }
         self.malformed(Span::new(start, end), detail);
         (piece, end)
+    }
+
+    /// Says whether the text was cut off within the reference at `start`.
+    fn is_cut_off(&self, start: usize) -> bool {
+        let rest = &self.text[start + 1..];
+        self.cut_off && rest.trim_start_matches('#').chars().all(names::is_name)
     }
 
     /// Puts the value of an attribute, normalised as XML asks, into `self.decoded`.
