@@ -13,6 +13,8 @@ pub mod rules;
 
 #[cfg_attr(not(test), expect(dead_code, reason = "not wired to the judge yet"))]
 mod binary;
+#[cfg_attr(not(test), expect(dead_code, reason = "not wired to the judge yet"))]
+mod checks;
 mod events;
 #[cfg_attr(not(test), expect(dead_code, reason = "not wired to the judge yet"))]
 mod json;
