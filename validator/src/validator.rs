@@ -161,12 +161,7 @@ impl Validator {
 
     fn check<'p>(&self, plan: &'p Plan, decoded: &Decoded<'_>, form: Form) -> Checked<'p> {
         let mut checker = Checker::new(plan, &self.limits);
-        let end = read::read(
-            decoded,
-            form,
-            plan.message.forms.soap.is_some(),
-            (&self.limits, &mut checker),
-        );
+        let end = read::read(decoded, form, plan.soap(), (&self.limits, &mut checker));
         checker.finish();
         Checked { plan, checker, end }
     }

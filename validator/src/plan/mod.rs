@@ -10,7 +10,7 @@ mod group;
 
 use std::sync::Arc;
 
-use lienthong_schema::model::{JsonRoot, Message, Personal, Text, XmlNode};
+use lienthong_schema::model::{JsonRoot, Message, Personal, SoapVersion, Text, XmlNode};
 
 pub(crate) use group::{ChoicePlan, GroupPlan, Slot};
 
@@ -131,6 +131,11 @@ impl Plan {
     /// Returns the field at `ix`.
     pub(crate) fn field(&self, ix: FieldIx) -> &FieldPlan {
         &self.fields[ix as usize]
+    }
+
+    /// Returns the version of the SOAP envelope that the message comes in, if it comes in one.
+    pub(crate) fn soap(&self) -> Option<SoapVersion> {
+        self.message.forms.soap.as_ref().map(|soap| soap.version)
     }
 
     /// Returns the group at `ix`.

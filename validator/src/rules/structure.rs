@@ -169,11 +169,11 @@ rule! {
 }
 
 rule! {
-    /// The input has a form that its message does not travel in.
+    /// The input has a form that the message which the caller names does not travel in.
     FORM_NOT_ALLOWED = "LT217", "form-not-allowed", Invalid;
     vi: "Thông điệp này không được gửi ở dạng {actual} theo đặc tả", "Bên nhận chỉ đọc các dạng mà đặc tả nêu.";
     en: "the spec has no {actual} form for this message", "Receivers read only the forms that the spec names.";
-    spec: spec!("{name: A, title: Trường A, presence: optional, type: text, length: {max: 9}}");
-    fails: "";
-    passes: "<M/>";
+    spec: "message: thu.M\nversion: 1.0.0\nstatus: proposed\ntitle: Thông điệp thử\ndescription: Chỉ có dạng XML.\nsource: {document: Ví dụ}\nxml: {root: M}\nfields:\n  - {name: A, title: Trường A, presence: optional, type: text, length: {max: 9}}\n";
+    fails: "{\"A\": \"1\"}";
+    passes: "<M><A>1</A></M>";
 }

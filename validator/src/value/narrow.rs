@@ -117,7 +117,7 @@ impl ValuePlan {
             .as_deref()
             .is_some_and(|max| self.order((text, notation), max).is_some_and(Ordering::is_gt));
         if below || above {
-            let detail = Detail { expected: Some(range_text(min, max)), ..Detail::default() };
+            let detail = Detail { expected: Some(range_text(min.as_deref(), max.as_deref())), ..Detail::default() };
             faults(Fault::of(&rules::OUT_OF_RANGE, text, detail));
         }
     }
@@ -136,7 +136,7 @@ impl ValuePlan {
     }
 }
 
-fn range_text(min: &Option<Box<str>>, max: &Option<Box<str>>) -> Text {
+fn range_text(min: Option<&str>, max: Option<&str>) -> Text {
     match (min, max) {
         (Some(min), Some(max)) => Text {
             vi: format!("từ {min} đến {max}"),
@@ -146,7 +146,7 @@ fn range_text(min: &Option<Box<str>>, max: &Option<Box<str>>) -> Text {
             Text { vi: format!("từ {min} trở lên"), en: Some(format!("{min} or more")) }
         }
         (None, max) => {
-            let max = max.as_deref().unwrap_or_default();
+            let max = max.unwrap_or_default();
             Text { vi: format!("không quá {max}"), en: Some(format!("at most {max}")) }
         }
     }
