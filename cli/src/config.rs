@@ -56,7 +56,7 @@ fn read(text: &str) -> Result<Config, Mistake> {
         match event {
             Event::MappingStart(..) if depth == 0 && key.is_none() => depth = 1,
             Event::SequenceStart(..) if depth == 1 && key.as_deref() == Some("catalogue") => {
-                depth = 2
+                depth = 2;
             }
             Event::SequenceEnd => (key, depth) = (None, 1),
             Event::Scalar(value, ..) => match (key.as_deref(), depth) {

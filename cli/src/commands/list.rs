@@ -26,7 +26,7 @@ impl List {
         let (lang, palette) = (session.lang, session.palette());
         if self.json {
             let messages: Vec<Value> =
-                catalogue.messages().iter().map(|message| record(message)).collect();
+                catalogue.messages().map(|message| record(message)).collect();
             writeln!(session.out(), "{:#}", json!(messages))?;
             return Ok(ExitStatus::Good);
         }
@@ -43,7 +43,7 @@ impl List {
                 message.title.get(lang).to_owned(),
             ]
         };
-        let rows: Vec<_> = catalogue.messages().iter().map(|message| row(message)).collect();
+        let rows: Vec<_> = catalogue.messages().map(|message| row(message)).collect();
         write_table(header, &rows, palette, session.out())?;
         Ok(ExitStatus::Good)
     }

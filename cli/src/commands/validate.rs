@@ -1,7 +1,6 @@
 //! `lienthong validate`: judges messages and reports what is wrong with them.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use lienthong::{Ask, Form, Limits, Validator};
@@ -157,7 +156,7 @@ impl Validate {
         Ok(Judge {
             limit_bytes: limits.bytes,
             limit_findings,
-            validator: Validator::new(Arc::clone(&catalogue)).with_limits(limits),
+            validator: Validator::new(&catalogue).with_limits(limits),
             ask: Ask {
                 form: self.form.map(Form::from),
                 message,

@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use lienthong::report::Place;
 use unicode_width::UnicodeWidthStr;
 
+use super::Raw;
 use super::visible::visible_char;
 
 /// How many bytes on either side of a place are looked at.
@@ -47,46 +49,53 @@ pub(super) struct Window {
 }
 
 /// How the bytes of an input make characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 enum Coding {
-    /// UTF-8, and whatever else has ASCII in single bytes.
-    Bytes,
+    /// UTF-8; of any other encoding of several bytes at least the ASCII is shown.
+    Utf8,
     /// UTF-16, the high byte first.
     Utf16Be,
     /// UTF-16, the low byte first.
     Utf16Le,
+    /// One byte a character.
+    Single(&'static Encoding),
 }
 
 impl Coding {
-    /// Returns the coding that the first bytes show.
-    fn of(input: &[u8]) -> Self {
-        match input {
-            [0xFE, 0xFF, ..] | [0, b'<' | b'{' | b'[', ..] => Self::Utf16Be,
-            [0xFF, 0xFE, ..] | [b'<' | b'{' | b'[', 0, ..] => Self::Utf16Le,
-            _ => Self::Bytes,
+    /// Returns the coding of the name.
+    fn of(name: &str) -> Self {
+        match Encoding::for_label(name.as_bytes()) {
+            Some(encoding) if encoding == UTF_16BE => Self::Utf16Be,
+            Some(encoding) if encoding == UTF_16LE => Self::Utf16Le,
+            Some(encoding) if encoding.is_single_byte() => Self::Single(encoding),
+            _ => Self::Utf8,
         }
     }
 
     /// Returns how many bytes the smallest character has.
     fn unit(self) -> usize {
-        if self == Self::Bytes { 1 } else { 2 }
+        if matches!(self, Self::Utf16Be | Self::Utf16Le) { 2 } else { 1 }
     }
 
-    /// Returns the character at the start of `bytes`, and its length.
+    /// Returns the character at the start of `bytes`, which are not empty, and its length.
     fn decode(self, bytes: &[u8]) -> (Option<char>, usize) {
-        if self == Self::Bytes {
-            return decode_utf8(bytes);
+        match self {
+            Self::Utf8 => decode_utf8(bytes),
+            Self::Utf16Be => decode_utf16(bytes, u16::from_be_bytes),
+            Self::Utf16Le => decode_utf16(bytes, u16::from_le_bytes),
+            Self::Single(encoding) => {
+                let (text, _) = encoding.decode_without_bom_handling(&bytes[..1]);
+                (text.chars().next().filter(|&character| character != '\u{FFFD}'), 1)
+            }
         }
-        let unit = |pair: &[u8]| match (self, pair) {
-            (Self::Utf16Be, &[high, low]) => u16::from_be_bytes([high, low]),
-            (_, &[low, high]) => u16::from_le_bytes([low, high]),
-            _ => 0xDC00,
-        };
-        let units = bytes.chunks(2).take(2).map(unit);
-        match char::decode_utf16(units).next() {
-            Some(Ok(character)) => (Some(character), 2 * character.len_utf16()),
-            _ => (None, bytes.len().min(2)),
-        }
+    }
+}
+
+fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (Option<char>, usize) {
+    let units = bytes.chunks_exact(2).take(2).map(|pair| unit([pair[0], pair[1]]));
+    match char::decode_utf16(units).next() {
+        Some(Ok(character)) => (Some(character), 2 * character.len_utf16()),
+        _ => (None, bytes.len().min(2)),
     }
 }
 
@@ -103,8 +112,9 @@ fn decode_utf8(bytes: &[u8]) -> (Option<char>, usize) {
 }
 
 /// Returns the characters around `place`, those in the spans `masked` covered.
-pub(super) fn around(input: &[u8], place: Place, masked: &[(usize, usize)]) -> Window {
-    let coding = Coding::of(input);
+pub(super) fn around(input: Raw<'_>, place: Place, masked: &[(usize, usize)]) -> Window {
+    let coding = Coding::of(input.encoding);
+    let input = input.bytes;
     let offset = place.offset.min(input.len());
     let (start, cut_before) = line_start(input, coding, offset);
     let last = offset.saturating_add(place.length.min(REACH)).saturating_add(REACH);
@@ -162,7 +172,7 @@ fn line_start(input: &[u8], coding: Coding, offset: usize) -> (usize, bool) {
         at -= unit;
     }
     // In UTF-8 the window must not start within a character.
-    while at < offset && coding == Coding::Bytes && input[at] & 0xC0 == 0x80 {
+    while at < offset && matches!(coding, Coding::Utf8) && input[at] & 0xC0 == 0x80 {
         at += 1;
     }
     (at, at > 0)

@@ -16,6 +16,15 @@ pub(crate) use visible::visible;
 /// The columns that an excerpt may take.
 const COLUMNS: usize = 90;
 
+/// An input as it was received.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Raw<'a> {
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// The encoding that they were read in.
+    pub encoding: &'a str,
+}
+
 /// The part of a line around a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Excerpt {
@@ -32,9 +41,9 @@ pub(crate) struct Excerpt {
 }
 
 impl Excerpt {
-    /// Cuts the excerpt around `place` out of `input`, the bytes as received; the spans `masked`
+    /// Cuts the excerpt around `place` out of `input`; the spans `masked`
     /// (offset, length) are covered with `*`.
-    pub(crate) fn cut(input: &[u8], place: Place, masked: &[(usize, usize)]) -> Self {
+    pub(crate) fn cut(input: Raw<'_>, place: Place, masked: &[(usize, usize)]) -> Self {
         let Window { cells, cut_before, cut_after } = cells::around(input, place, masked);
         let end = place.offset.saturating_add(place.length);
         let split = cells.partition_point(|cell| cell.end() <= place.offset);
@@ -136,10 +145,14 @@ fn show(cells: &[Cell]) -> String {
 mod tests {
     use super::*;
 
+    fn utf8(bytes: &[u8]) -> Raw<'_> {
+        Raw { bytes, encoding: "UTF-8" }
+    }
+
     fn cut(input: &str, place: &str, masked: &[(usize, usize)]) -> Excerpt {
         let offset = input.find(place).unwrap();
         let place = Place { offset, length: place.len(), line: 1, column: 1 };
-        Excerpt::cut(input.as_bytes(), place, masked)
+        Excerpt::cut(utf8(input.as_bytes()), place, masked)
     }
 
     #[test]
@@ -176,12 +189,14 @@ mod tests {
     #[test]
     fn places_at_the_end_and_bytes_that_are_no_text_are_shown() {
         let place = Place { offset: 4, length: 0, line: 2, column: 2 };
-        assert_eq!(Excerpt::cut(b"ab\nc", place, &[]).underline(), " ^");
+        assert_eq!(Excerpt::cut(utf8(b"ab\nc"), place, &[]).underline(), " ^");
         let place = Place { offset: 1, length: 1, line: 1, column: 2 };
-        assert_eq!(Excerpt::cut(b"a\xE9b", place, &[]).text(), "a‹0xE9›b");
+        assert_eq!(Excerpt::cut(utf8(b"a\xE9b"), place, &[]).text(), "a‹0xE9›b");
+        let latin = Raw { bytes: b"a\xE9b", encoding: "windows-1252" };
+        assert_eq!(Excerpt::cut(latin, place, &[]).text(), "aéb");
         let utf16: Vec<u8> = "\u{FEFF}ab\nđx".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let place = Place { offset: 8, length: 2, line: 2, column: 1 };
-        let excerpt = Excerpt::cut(&utf16, place, &[]);
+        let excerpt = Excerpt::cut(Raw { bytes: &utf16, encoding: "UTF-16LE" }, place, &[]);
         assert_eq!((&*excerpt.marked, &*excerpt.after), ("đ", "x"));
     }
 }

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use super::outcome::{Suppressed, fingerprint};
 use super::progress::Progress;
 use super::{Baseline, Finding, Outcome};
-use crate::excerpt::Excerpt;
+use crate::excerpt::{Excerpt, Raw};
 use crate::inputs::{Input, load, reason};
 
 /// How many inputs a thread judges before outcomes are written: what bounds the memory of a run.
@@ -100,8 +100,9 @@ impl Judge {
 
     fn findings(&self, bytes: &[u8], report: &Report) -> Vec<Finding> {
         let masked: &[(usize, usize)] = if self.ask.show_personal { &[] } else { &report.masked };
+        let input = Raw { bytes, encoding: report.encoding };
         let finding = |violation: &Violation| Finding {
-            excerpt: Some(Excerpt::cut(bytes, violation.place, masked)),
+            excerpt: Some(Excerpt::cut(input, violation.place, masked)),
             fingerprint: fingerprint(violation, report.message.as_ref()),
             suppressed: false,
             violation: violation.clone(),
