@@ -1,6 +1,5 @@
 //! Finds every spec, type and code list of the catalogue, and lists them for embedding.
 #![expect(clippy::disallowed_methods, reason = "a build script reads its folder and environment")]
-#![expect(clippy::print_stdout, reason = "cargo listens there")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

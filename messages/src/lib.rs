@@ -5,8 +5,8 @@
 //! must get. A new file needs no code: the build finds it.
 //!
 //! ```
-//! let id = lienthong::schema::model::MessageId::parse("edxml.Document").unwrap();
-//! assert!(lienthong_messages::catalogue().message(&id, None).is_some());
+//! let status = lienthong_messages::catalogue().find("edxml.Status").unwrap();
+//! assert_eq!(status.root_name(), "edXML");
 //! ```
 
 use std::sync::{Arc, OnceLock};

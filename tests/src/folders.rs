@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 /// Returns the folder of the repository.
 pub fn root() -> PathBuf {
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
-    tests.parent().expect("this crate stands in the repository").to_owned()
+    let mut root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    root.pop();
+    root
 }
 
 /// Returns the folder `name` of this crate.

@@ -1,10 +1,14 @@
 //! What tests that cross crates share: folders, expected files, the world outside, validators.
 
+mod command;
 mod expected;
 mod folders;
 mod outside;
+#[path = "../../fuzz/src/lib.rs"]
+pub mod properties;
 mod validators;
 
+pub use command::{Output, check_reports, lienthong};
 pub use expected::{blessing, expect_file};
 pub use folders::{
     file_name, files_below, folder, folders_in, message_file, read_bytes, read_text, root,

@@ -9,7 +9,7 @@ use lienthong::{Report, Severity, Validator};
 use crate::{files_below, folder, read_text};
 
 /// A spec for messages of which nothing but their form is known: any XML root `HoSo`, any JSON.
-pub const PERMISSIVE: &str = "\
+const PERMISSIVE: &str = "\
 message: thu.HoSo
 version: 1.0.0
 status: proposed
