@@ -6,7 +6,9 @@ mod folders;
 mod outside;
 #[path = "../../fuzz/src/lib.rs"]
 pub mod properties;
+mod scratch;
 mod validators;
+mod yaml;
 
 pub use command::{Output, check_reports, lienthong};
 pub use expected::{blessing, expect_file};
@@ -14,4 +16,6 @@ pub use folders::{
     file_name, files_below, folder, folders_in, message_file, read_bytes, read_text, root,
 };
 pub use outside::{shared, tool};
+pub use scratch::{Scratch, new_folder};
 pub use validators::{codes, permissive, planted, table, validator};
+pub use yaml::yaml;
