@@ -1,32 +1,33 @@
-//! The command line, run in process from the repository's folder.
+//! The command line, run in process.
 
-use std::ffi::OsString;
 use std::path::Path;
+
+use lienthong_cli::{ExitStatus, Io, Surroundings};
 
 use crate::{expect_file, message_file, root};
 
 /// What a run of the command gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {
-    /// The exit status.
-    pub status: i32,
+    /// How it ended.
+    pub status: ExitStatus,
     /// What it wrote on standard output.
     pub out: String,
     /// What it wrote on standard error.
     pub err: String,
 }
 
-/// Runs `lienthong` with `args` in `folder`, which becomes the working folder of the whole process:
-/// a test binary runs all its commands in one and the same.
+/// Runs `lienthong` with `args`, as if `folder` were the working folder, with no environment, no
+/// terminal and nothing on standard input.
 ///
 /// # Panics
 ///
-/// Panics if `folder` does not exist.
+/// Panics if it writes anything but UTF-8.
 pub fn lienthong(folder: &Path, args: &[&str]) -> Output {
-    std::env::set_current_dir(folder).expect("the folder exists");
+    let here = Surroundings { folder: folder.to_owned(), ..Surroundings::default() };
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let line = std::iter::once(&"lienthong").chain(args).map(OsString::from);
-    let status = lienthong_cli::run(line, &mut out, &mut err);
+    let mut io = Io { input: &mut std::io::empty(), out: &mut out, err: &mut err, here: &here };
+    let status = lienthong_cli::run(std::iter::once(&"lienthong").chain(args), &mut io);
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the command writes UTF-8");
     Output { status, out: text(out), err: text(err) }
 }
@@ -37,7 +38,7 @@ pub fn lienthong(folder: &Path, args: &[&str]) -> Output {
 /// # Errors
 ///
 /// Returns the differences.
-pub fn check_reports(case: &Path, args: &[&str], status: i32) -> Result<(), String> {
+pub fn check_reports(case: &Path, args: &[&str], status: ExitStatus) -> Result<(), String> {
     let message = message_file(case)?;
     let message = message.strip_prefix(root()).map_err(|error| error.to_string())?;
     let message = message.to_string_lossy().replace('\\', "/");
@@ -46,7 +47,7 @@ pub fn check_reports(case: &Path, args: &[&str], status: i32) -> Result<(), Stri
         line.extend(args);
         let output = lienthong(&root(), &line);
         if output.status != status {
-            return Err(format!("{line:?} ended with {}, not {status}: {output:?}", output.status));
+            return Err(format!("{line:?} does not end {status:?}: {output:?}"));
         }
         expect_file(&case.join(format!("{lang}.report")), &output.out)?;
     }

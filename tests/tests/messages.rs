@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use libtest_mimic::{Arguments, Failed, Trial};
 use lienthong::schema::Catalogue;
 use lienthong::{Ask, Severity, Validator, Verdict};
+use lienthong_cli::ExitStatus;
 use lienthong_tests::{
     check_reports, file_name, folders_in, lienthong, message_file, read_bytes, root,
 };
@@ -47,8 +48,11 @@ fn check(id: &str, case: &Path) -> Result<(), Failed> {
     if judged.as_deref() != Some(id) {
         return Err(format!("taken for {judged:?}: {:#?}", report.violations).into());
     }
-    let (verdict, status) =
-        if is_valid(case) { (Verdict::Valid, 0) } else { (Verdict::Invalid, 1) };
+    let (verdict, status) = if is_valid(case) {
+        (Verdict::Valid, ExitStatus::Good)
+    } else {
+        (Verdict::Invalid, ExitStatus::Bad)
+    };
     if report.verdict != verdict {
         return Err(format!("{:?}: {:#?}", report.verdict, report.violations).into());
     }
@@ -79,7 +83,11 @@ fn catalogue_is_whole() -> Result<(), Failed> {
 /// Checks that `lienthong lint` finds nothing to refuse in the catalogue.
 fn lint_is_content() -> Result<(), Failed> {
     let output = lienthong(&root(), &["lint", "messages"]);
-    if output.status == 0 { Ok(()) } else { Err(format!("{}{}", output.out, output.err).into()) }
+    if output.status == ExitStatus::Good {
+        Ok(())
+    } else {
+        Err(format!("{}{}", output.out, output.err).into())
+    }
 }
 
 /// Says whether the message in `case` is meant to be valid.

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use lienthong::{Ask, Report, Verdict};
+use lienthong_cli::ExitStatus;
 use lienthong_tests::{
     check_reports, file_name, folder, folders_in, message_file, planted, read_bytes,
 };
@@ -35,12 +36,14 @@ fn main() -> ExitCode {
 /// Checks that the message in `case` has exactly one mistake, or none, and its reports.
 fn check(case: &Path, clean: bool) -> Result<(), Failed> {
     let report = judge(case)?;
-    let (verdict, errors) = if clean { (Verdict::Valid, 0) } else { (Verdict::Invalid, 1) };
+    let broken = (Verdict::Invalid, 1, ExitStatus::Bad);
+    let (verdict, errors, status) =
+        if clean { (Verdict::Valid, 0, ExitStatus::Good) } else { broken };
     if (report.verdict, report.errors, report.warnings) != (verdict, errors, 0) {
         return Err(format!("not exactly {errors} mistakes: {report:#?}").into());
     }
     let args = ["--catalogue", "tests/mistakes", "--message", "thu.HoSo"];
-    Ok(check_reports(case, &args, i32::from(!clean))?)
+    Ok(check_reports(case, &args, status)?)
 }
 
 /// Checks that the messages in two folders break the same rules at the same paths.

@@ -69,7 +69,7 @@ fn run(text: &str, folder: &Path) -> usize {
         let status = comment.trim().strip_prefix("exit ").unwrap_or("0").trim();
         let args: Vec<&str> = command.split_whitespace().collect();
         let output = lienthong(folder, &args);
-        assert_eq!(output.status.to_string(), status, "lienthong {line}\n{output:#?}");
+        assert_eq!(output.status.code().to_string(), status, "lienthong {line}\n{output:#?}");
         commands += 1;
     }
     commands
