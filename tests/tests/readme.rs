@@ -1,26 +1,27 @@
 //! What the README says is true: each of its commands does what stands beside it.
 //!
 //! Fenced blocks of the README are run in their order, in one new folder:
-//! - `sh` blocks: lines that start with `lienthong`; `# exit N` at the end of a line says how it ends;
+//! - `sh` blocks: lines that start with `lienthong`; `> file` takes what they write, `# exit N` at the
+//!   end says how they end;
+//! - `text` blocks: what the command before has written;
 //! - blocks with a file name after the language (```` ```yaml thu.msg.yaml ````) are written to it.
 
-use std::path::Path;
-
-use lienthong_tests::{lienthong, new_folder, read_text, root};
+use lienthong_tests::{Scratch, lienthong, new_folder, read_text, root};
 
 #[test]
 fn commands_of_the_readme_end_as_it_says() {
     let readme = read_text(&root().join("README.md"));
     let folder = new_folder("readme");
-    let mut commands = 0;
+    let mut written = Vec::new();
     for block in blocks(&readme) {
         match (block.language, block.file) {
             (_, Some(file)) => folder.write(file, &block.text),
-            ("sh", None) => commands += run(&block.text, folder.path()),
+            ("sh", None) => written.extend(run(&block.text, &folder)),
+            ("text", None) => assert_eq!(written.last(), Some(&block.text)),
             _ => {}
         }
     }
-    assert!(commands >= 8, "{commands} commands were run");
+    assert!(written.len() >= 8, "{} commands were run", written.len());
 }
 
 #[test]
@@ -60,17 +61,20 @@ fn blocks(markdown: &str) -> Vec<Block<'_>> {
     blocks.collect()
 }
 
-/// Runs the commands in `text`, and returns how many there were.
-fn run(text: &str, folder: &Path) -> usize {
+/// Runs the commands in `text`, and returns what each has written.
+fn run(text: &str, folder: &Scratch) -> Vec<String> {
     let lines = text.lines().filter_map(|line| line.strip_prefix("lienthong "));
-    let mut commands = 0;
-    for line in lines {
+    let outputs = lines.map(|line| {
         let (command, comment) = line.split_once('#').unwrap_or((line, ""));
+        let (command, file) = command.split_once('>').unwrap_or((command, ""));
         let status = comment.trim().strip_prefix("exit ").unwrap_or("0").trim();
         let args: Vec<&str> = command.split_whitespace().collect();
-        let output = lienthong(folder, &args);
+        let output = lienthong(folder.path(), &args);
         assert_eq!(output.status.code().to_string(), status, "lienthong {line}\n{output:#?}");
-        commands += 1;
-    }
-    commands
+        if !file.trim().is_empty() {
+            folder.write(file.trim(), &output.out);
+        }
+        output.out
+    });
+    outputs.collect()
 }
