@@ -7,13 +7,30 @@
 //! A [`Validator`] holds a catalogue; [`Validator::judge`] recognises a message's form and kind,
 //! reads it and returns a [`Report`] with everything that is wrong. The library does no I/O.
 
+pub mod examples;
 pub mod limits;
 pub mod report;
 pub mod rules;
 
+mod binary;
+mod checker;
+mod checks;
+mod decode;
 mod events;
+mod json;
+mod masking;
+mod nearest;
+mod numbers;
+mod plan;
+mod read;
+mod recognise;
+mod temporal;
+mod validator;
+mod value;
+mod xml;
 
 pub use lienthong_schema as schema;
 pub use lienthong_schema::model::{Lang, Severity};
 pub use limits::Limits;
 pub use report::{Form, Judged, Report, Verdict, Violation};
+pub use validator::{Ask, Validator};
