@@ -3,7 +3,7 @@
 //! The targets call these with bytes that libFuzzer makes; the tests of the workspace call them
 //! with the seeds and with mutated samples.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use lienthong::schema::source::Source;
 use lienthong::schema::{Catalogue, Lang, Text};
@@ -66,7 +66,7 @@ pub fn read_spec(bytes: &[u8]) {
         assert!(!problem.to_string().is_empty());
     }
     let usable = reading.problems.iter().all(|problem| problem.severity != Severity::Error);
-    let validator = Validator::new(Arc::new(reading.catalogue));
+    let validator = Validator::new(&reading.catalogue);
     if usable {
         for message in [&b"<HoSo><Ma>1</Ma></HoSo>"[..], br#"{"Ma":"1"}"#] {
             check_report(&validator.judge(message, &Ask::default()), message);
@@ -120,6 +120,6 @@ fn validator() -> &'static Validator {
             ("trang-thai.codes.yaml", include_str!("../../tests/mistakes/trang-thai.codes.yaml")),
         ];
         let sources = sources.map(|(path, text)| Source { path: path.into(), text: text.into() });
-        Validator::new(Arc::new(Catalogue::read(sources.into(), None).catalogue))
+        Validator::new(&Catalogue::read(sources.into(), None).catalogue)
     })
 }

@@ -1,7 +1,5 @@
 //! Validators for tests, made from specs in texts.
 
-use std::sync::Arc;
-
 use lienthong::schema::Catalogue;
 use lienthong::schema::source::Source;
 use lienthong::{Report, Severity, Validator};
@@ -24,13 +22,21 @@ fields:
   - {name: Ma, title: Mã, presence: optional, type: any, description: Mã bất kỳ}
 ";
 
-/// Makes a validator from one spec.
+/// Makes a validator from one spec, and what it uses after lines of `---8<---`.
 ///
 /// # Panics
 ///
 /// Panics if the spec can't be used.
 pub fn validator(spec: &str) -> Validator {
-    read(vec![Source { path: "thu.msg.yaml".into(), text: spec.into() }])
+    let files = spec.split("---8<---\n").enumerate().map(|(index, text)| {
+        let kind = match text.split(':').next() {
+            Some("codes") => "codes",
+            Some("types" | "groups") => "types",
+            _ => "msg",
+        };
+        Source { path: format!("{index}.{kind}.yaml"), text: text.into() }
+    });
+    read(files.collect())
 }
 
 /// Makes a validator that finds nothing wrong with any message that is well-formed.
@@ -57,7 +63,7 @@ fn read(sources: Vec<Source>) -> Validator {
         .map(ToString::to_string)
         .collect();
     assert!(errors.is_empty(), "{errors:#?}");
-    Validator::new(Arc::new(reading.catalogue))
+    Validator::new(&reading.catalogue)
 }
 
 /// Returns the codes of all violations in `report`, each once, sorted.

@@ -24,9 +24,7 @@ fn main() -> ExitCode {
         Trial::test("the catalogue has no mistake", catalogue_is_whole),
         Trial::test("the catalogue passes its lint", lint_is_content),
     ];
-    for id in
-        lienthong_messages::catalogue().messages().iter().map(|message| message.id.to_string())
-    {
+    for id in lienthong_messages::catalogue().messages().map(|message| message.id.to_string()) {
         let folder = samples.join(&id);
         trials.push(Trial::test(format!("{id} has enough samples"), move || enough(&folder)));
     }
@@ -42,7 +40,7 @@ fn main() -> ExitCode {
 
 /// Checks the verdict on the message in `case`, what it is taken for, and its reports.
 fn check(id: &str, case: &Path) -> Result<(), Failed> {
-    let validator = Validator::new(lienthong_messages::catalogue().clone());
+    let validator = Validator::new(lienthong_messages::catalogue());
     let report = validator.judge(&read_bytes(&message_file(case)?), &Ask::default());
     let judged = report.message.as_ref().map(|message| message.id.to_string());
     if judged.as_deref() != Some(id) {

@@ -1,7 +1,7 @@
 //! Each rule does what its page says: its failing example breaks it and no other, its passing
 //! example breaks none.
 
-use lienthong::rules::{Effect, Rule};
+use lienthong::rules::{Effect, Rule, example_limits};
 use lienthong::schema::source::Source;
 use lienthong::schema::{Catalogue, lint};
 use lienthong::{Ask, Lang, Validator, Verdict};
@@ -84,7 +84,8 @@ fn all() -> impl Iterator<Item = &'static Rule> {
 
 /// Makes the validator that judges the examples of `rule`.
 fn validator_of(rule: &Rule) -> Validator {
-    if rule.spec.is_empty() { permissive() } else { validator(rule.spec) }
+    let validator = if rule.spec.is_empty() { permissive() } else { validator(rule.spec) };
+    validator.with_limits(example_limits(rule))
 }
 
 /// Returns the codes of what is wrong with a spec file, each once, sorted.

@@ -12,7 +12,7 @@ use lienthong_tests::{expect_file, files_below, folder, read_bytes, shared, tabl
 fn real_messages_get_the_expected_verdicts() {
     let Some(shared) = shared() else { return };
     let samples = shared.join("domain/samples");
-    let validator = Validator::new(lienthong_messages::catalogue().clone());
+    let validator = Validator::new(lienthong_messages::catalogue());
     let lines: String = ["edxml", "services"]
         .iter()
         .flat_map(|folder| files_below(&samples.join(folder)))
