@@ -66,13 +66,12 @@ impl Lint {
     /// Reads the specs and returns everything that is wrong with them, file by file.
     fn problems(&self, session: &Session<'_, '_>) -> Result<Vec<Problem>, Failure> {
         let sources = self.sources(session)?;
-        let texts = sources.clone();
         let built_in = lienthong_messages::catalogue();
         let base = (!self.is_built_in(session)).then_some(&**built_in);
         let reading = Catalogue::read(sources, base);
         let mut problems = reading.problems.clone();
         problems.extend(schema::lint(&reading));
-        problems.extend(examples::judge(&reading.catalogue, &texts));
+        problems.extend(examples::judge(&reading));
         problems.sort_by(|a, b| (&a.path, a.place, a.code).cmp(&(&b.path, b.place, b.code)));
         problems.dedup();
         Ok(problems)

@@ -18,6 +18,9 @@ impl Checker<'_> {
             self.report_deferred(group, &frame);
             self.report_lacking(group, &frame);
         }
+        if self.plan.field(frame.field).links.is_scope {
+            self.leave_scope(frame.field);
+        }
         self.seen.truncate(frame.seen_from);
         self.deferred.truncate(frame.deferred_from);
         let depth = self.frames.len();

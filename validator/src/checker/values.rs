@@ -131,6 +131,9 @@ impl Checker<'_> {
         if self.frames.last().is_some_and(|frame| frame.is_spoilt) {
             return;
         }
+        if field_plan.links.any() {
+            self.note_link(field, value);
+        }
         if judge.takes(value.kind) {
             let notation =
                 if value.kind == Kind::Number { Notation::Json } else { Notation::Plain };

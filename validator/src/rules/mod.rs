@@ -1,5 +1,6 @@
 //! Every rule that a message can break, each declared once.
 
+mod across;
 mod declare;
 mod find;
 mod input;
@@ -11,6 +12,7 @@ mod structure;
 mod values;
 mod xml;
 
+pub use across::*;
 pub use find::{ALL, find};
 pub use input::*;
 pub use json::*;

@@ -117,7 +117,10 @@ impl ValuePlan {
             .as_deref()
             .is_some_and(|max| self.order((text, notation), max).is_some_and(Ordering::is_gt));
         if below || above {
-            let detail = Detail { expected: Some(range_text(min.as_deref(), max.as_deref())), ..Detail::default() };
+            let detail = Detail {
+                expected: Some(range_text(min.as_deref(), max.as_deref())),
+                ..Detail::default()
+            };
             faults(Fault::of(&rules::OUT_OF_RANGE, text, detail));
         }
     }
