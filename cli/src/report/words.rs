@@ -63,26 +63,18 @@ pub(super) fn ask_hint(hint: &str, lang: Lang) -> String {
     }
 }
 
-/// Returns a rule's text with nothing filled in: `…` stands for each name.
+/// Returns a rule's text with nothing filled in: words in `‹›` stand for what a violation names.
 pub(crate) fn general_text(rule: &Rule, lang: Lang) -> String {
-    let mut text = String::new();
-    let mut aside = 0_u32;
-    let mut name = false;
-    for character in rule.text(lang).chars() {
-        match character {
-            '[' => aside += 1,
-            ']' => aside = aside.saturating_sub(1),
-            _ if aside > 0 => {}
-            '{' => name = true,
-            '}' => {
-                name = false;
-                text.push('…');
-            }
-            _ if name => {}
-            _ => text.push(character),
-        }
-    }
-    text
+    let names = [
+        ("{field}", lang.pick("‹trường›", "‹field›")),
+        ("{name}", lang.pick("‹tên›", "‹name›")),
+        ("{expected}", lang.pick("‹giá trị cần›", "‹expected›")),
+        ("{actual}", lang.pick("‹giá trị đang có›", "‹actual›")),
+        ("{hint}", lang.pick("‹gợi ý›", "‹hint›")),
+    ];
+    let text = rule.text(lang).split('[').map(|part| part.split_once(']').map_or(part, |it| it.1));
+    let fill = |text: String, (name, word): (&str, &str)| text.replace(name, word);
+    names.into_iter().fold(text.collect(), fill)
 }
 
 /// A text of an input as HTML or XML shows it: visible and escaped.
