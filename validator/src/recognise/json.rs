@@ -18,6 +18,8 @@ struct Probe {
     is_array: bool,
     /// The depth of the object's members.
     members: u32,
+    /// Whether the object has ended.
+    is_over: bool,
     keys: Vec<(String, Option<String>)>,
     at: Span,
 }
@@ -28,14 +30,14 @@ impl Events for Probe {
             self.at = Span::new(at.start, at.start + 1);
         }
         self.depth += 1;
-        if self.keys.len() < KEYS { Flow::GoOn } else { Flow::Stop }
+        if self.is_over || self.keys.len() >= KEYS { Flow::Stop } else { Flow::GoOn }
     }
 
     fn key(&mut self, name: &str, _: Span, _: bool) {
         if self.members == 0 {
             self.members = self.depth + 1;
         }
-        if self.depth + 1 == self.members && self.keys.len() < KEYS {
+        if !self.is_over && self.depth + 1 == self.members {
             self.keys.push((name.to_owned(), None));
         }
     }
@@ -51,6 +53,7 @@ impl Events for Probe {
     }
 
     fn close(&mut self, _: Span) {
+        self.is_over |= self.members > 0 && self.depth + 1 == self.members;
         self.depth -= 1;
     }
 
