@@ -1,6 +1,6 @@
 //! What a rule is: one declaration that reports, `explain` and tests all read.
 //!
-//! Rules about messages are declared in `lienthong::rules`; rules about specs (LT7xx) in
+//! Rules about messages are declared in `lienthong::rules`; rules about specs (`LT7xx`) in
 //! [`crate::rules`]. Texts may name `{field}` (its business name), `{name}` (its name on the
 //! wire), `{expected}`, `{actual}` and `{hint}`; a part in square brackets is left out where a
 //! name in it has no value.

@@ -53,7 +53,7 @@ impl Occurs {
 }
 
 /// How a value or group must be guarded wherever it is printed or stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Personal {
     /// Basic personal data (Nghị định 13/2023/NĐ-CP, điều 2.3).

@@ -33,7 +33,7 @@ pub enum SoapVersion {
 pub struct Soap {
     /// The version of the envelope.
     pub version: SoapVersion,
-    /// The SOAPAction that goes with it.
+    /// The `SOAPAction` that goes with it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<String>,
 }

@@ -43,3 +43,10 @@ impl Text {
         self.vi.is_empty() && self.en.as_deref().is_none_or(str::is_empty)
     }
 }
+
+impl From<&str> for Text {
+    /// Makes a text that reads the same in both languages: a name, a number, a code.
+    fn from(text: &str) -> Self {
+        Self::vietnamese(text)
+    }
+}

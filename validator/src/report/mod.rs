@@ -1,10 +1,14 @@
 //! The outcome of judging one input.
 
+mod finding;
+mod place;
 mod violation;
 
 use lienthong_schema::model::{MessageId, Version};
 use serde::Serialize;
 
+pub(crate) use finding::Finding;
+pub(crate) use violation::fill_text;
 pub use violation::{Place, Violation};
 
 /// The form of an input.

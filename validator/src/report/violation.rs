@@ -2,6 +2,7 @@
 
 use lienthong_schema::model::{Lang, Text};
 
+use crate::events::Detail;
 use crate::rules::Rule;
 
 /// Where in an input something stands.
@@ -63,6 +64,21 @@ impl Violation {
         };
         fill(self.rule.text(lang), &value_of)
     }
+}
+
+/// Puts what a rule says of a value in words, in both languages, before it has a place.
+pub(crate) fn fill_text(rule: &Rule, title: &Text, detail: &Detail, value: &str) -> Text {
+    let fill_in = |lang| {
+        let value_of = |key: &str| match key {
+            "field" | "name" => Some(title.get(lang)),
+            "expected" => detail.expected.as_ref().map(|text| text.get(lang)),
+            "actual" => detail.actual.as_deref().or(Some(value)),
+            "hint" => detail.hint.as_deref(),
+            _ => None,
+        };
+        fill(rule.text(lang), &value_of)
+    };
+    Text { vi: fill_in(Lang::Vi), en: Some(fill_in(Lang::En)) }
 }
 
 /// Fills `{key}` in `template`; leaves out each `[part]` with a key that has no value.

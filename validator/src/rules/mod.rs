@@ -1,12 +1,22 @@
 //! Every rule that a message can break, each declared once.
 
+mod declare;
 mod find;
 mod json;
 mod limits;
 mod reading;
+mod semantic;
+mod structure;
+mod values;
+mod xml;
 
 pub use find::{ALL, find};
 pub use json::*;
 pub use lienthong_schema::rule::{Effect, Example, Rule};
 pub use limits::*;
 pub use reading::*;
+pub(crate) use semantic::of_check;
+pub use semantic::*;
+pub use structure::*;
+pub use values::*;
+pub use xml::*;

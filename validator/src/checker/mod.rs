@@ -1,0 +1,141 @@
+//! Walks a plan beside a reader's events: the only code that sees message and spec at once.
+//!
+//! It keeps a stack of [`Frame`]s, one an open member, and for each open group how often its
+//! fields were seen. It never stops at a violation; what it does not know it passes over, so that
+//! one cause gives one violation. What is mandatory is looked at when a group closes: a group
+//! without any value counts as not sent, and asks for nothing.
+//!
+//! Start reading at [`Checker::open`](crate::events::Events::open).
+
+mod close;
+mod frame;
+mod names;
+mod open;
+mod path;
+mod sink;
+mod values;
+
+use std::time::Instant;
+
+pub(crate) use frame::Frame;
+use frame::{Deferred, Seen};
+pub(crate) use sink::{Raw, Sink};
+
+use crate::events::{Events, Flow, Name, Scalar, Span};
+use crate::limits::Limits;
+use crate::plan::Plan;
+use crate::rules::{self, Rule};
+
+/// How many events pass between two looks at the clock.
+const EVENTS_A_LOOK: u32 = 4096;
+
+/// Judges one message while it is read.
+#[derive(Debug)]
+pub(crate) struct Checker<'p> {
+    plan: &'p Plan,
+    frames: Vec<Frame>,
+    /// How often each slot of each open group was seen, group after group.
+    seen: Vec<Seen>,
+    /// What is wrong only if the group that it stands in turns out to have values.
+    deferred: Vec<Deferred>,
+    /// Slots whose absence is explained by a misspelt field, with the depth of their group.
+    explained: Vec<(usize, u32)>,
+    /// How many open members lie below the last frame, in content that is passed over.
+    passed_over: u32,
+    /// What was found.
+    pub(crate) sink: Sink,
+    /// Where values stand that must be masked; collected only when asked for.
+    pub(crate) masked: Option<Vec<Span>>,
+    /// Whether values are masked wherever they stand.
+    pub(crate) masks_all: bool,
+    /// The end of the last thing told.
+    pub(crate) last_end: usize,
+    deadline: Option<Instant>,
+    until_look: u32,
+}
+
+impl<'p> Checker<'p> {
+    /// Makes a checker of `plan`.
+    pub(crate) fn new(plan: &'p Plan, limits: &Limits) -> Self {
+        Self {
+            plan,
+            frames: Vec::with_capacity(16),
+            seen: Vec::with_capacity(64),
+            deferred: Vec::new(),
+            explained: Vec::new(),
+            passed_over: 0,
+            sink: Sink::new(limits.violations),
+            masked: None,
+            masks_all: false,
+            last_end: 0,
+            deadline: limits.time.map(|time| Instant::now() + time),
+            until_look: EVENTS_A_LOOK,
+        }
+    }
+
+    /// Notes what the plan reads but does not judge, for every field that was really sent.
+    pub(crate) fn finish(&mut self) {
+        for unjudged in &self.plan.unjudged {
+            if self.sink.was_sent(unjudged.field) {
+                let raw = Raw::of_field(&rules::UNJUDGED_PART, self.plan, unjudged.field);
+                self.sink.add(raw.saying(unjudged.what));
+            }
+        }
+    }
+
+    /// Looks at the clock now and then.
+    fn is_late(&mut self) -> bool {
+        let Some(deadline) = self.deadline else { return false };
+        self.until_look -= 1;
+        if self.until_look > 0 {
+            return false;
+        }
+        self.until_look = EVENTS_A_LOOK;
+        Instant::now() > deadline
+    }
+}
+
+impl Events for Checker<'_> {
+    fn open(&mut self, name: Name<'_>, at: Span) -> Flow {
+        self.last_end = at.end;
+        if self.is_late() {
+            self.sink.add(Raw::of_input(&rules::TOO_SLOW, at));
+            return Flow::Stop;
+        }
+        if self.passed_over > 0 {
+            self.passed_over += 1;
+        } else {
+            self.open_member(name, at);
+        }
+        Flow::GoOn
+    }
+
+    fn key(&mut self, name: &str, at: Span, array: bool) {
+        self.last_end = at.end;
+        if self.passed_over == 0 {
+            self.note_key(name, at, array);
+        }
+    }
+
+    fn value(&mut self, value: Scalar<'_>) {
+        self.last_end = value.span.end;
+        self.mask(value.span);
+        if self.passed_over == 0 {
+            self.judge_value(value);
+        }
+    }
+
+    fn close(&mut self, at: Span) {
+        self.last_end = at.end;
+        if self.passed_over > 0 {
+            self.passed_over -= 1;
+        } else {
+            self.close_member();
+        }
+    }
+
+    fn fault(&mut self, rule: &'static Rule, at: Span, detail: crate::events::Detail) {
+        let raw = Raw { path: self.path(), detail, ..Raw::of_input(rule, at) };
+        self.sink.add(raw);
+    }
+}

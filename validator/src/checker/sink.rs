@@ -1,0 +1,178 @@
+//! Collects violations: exact counts, bounded memory.
+//!
+//! The first few places of a rule at a field are kept; further ones only count up the last that
+//! was kept, so that an all-bad input costs little more than an all-good one.
+
+use std::collections::HashMap;
+
+use lienthong_schema::model::{Severity, Text};
+
+use crate::events::{Detail, Span};
+use crate::plan::{FieldIx, Plan};
+use crate::rules::{self, Effect, Rule};
+
+/// How many places of one rule at one field are kept.
+const PLACES: u32 = 5;
+
+/// A violation as it is found: no text, no line.
+#[derive(Clone, Debug)]
+pub(crate) struct Raw {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Error or warning.
+    pub severity: Severity,
+    /// The field, if there is one.
+    pub field: Option<FieldIx>,
+    /// The path.
+    pub path: String,
+    /// A part's own business name.
+    pub title: Option<Text>,
+    /// Where.
+    pub at: Span,
+    /// What was expected and found.
+    pub detail: Detail,
+    /// The value, where one was judged.
+    pub value: Option<String>,
+    /// How many occurrences it stands for.
+    pub count: u64,
+}
+
+impl Raw {
+    /// Makes a violation of the input as a whole.
+    pub(crate) fn of_input(rule: &'static Rule, at: Span) -> Self {
+        Self {
+            rule,
+            severity: rule.severity(),
+            field: None,
+            path: String::new(),
+            title: None,
+            at,
+            detail: Detail::default(),
+            value: None,
+            count: 1,
+        }
+    }
+
+    /// Makes a violation of a field, wherever it stands.
+    pub(crate) fn of_field(rule: &'static Rule, plan: &Plan, field: FieldIx) -> Self {
+        let root = &plan.field(Plan::ROOT).name;
+        let id = plan.field(field).id.replace('.', "/");
+        let path = if id.is_empty() { format!("/{root}") } else { format!("/{root}/{id}") };
+        Self { field: Some(field), path, ..Self::of_input(rule, Span::default()) }
+    }
+
+    /// Says what was found.
+    pub(crate) fn saying(mut self, actual: &str) -> Self {
+        self.detail.actual = Some(actual.to_owned());
+        self
+    }
+}
+
+/// How often a rule was broken at a field.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    kept: u32,
+    last: Option<usize>,
+}
+
+/// What a tally is kept for: the rule's code, the field, and for names the name.
+type Cause = (&'static str, Option<FieldIx>, Option<String>);
+
+/// Where violations go.
+#[derive(Debug)]
+pub(crate) struct Sink {
+    /// What is kept, in the order found.
+    pub raws: Vec<Raw>,
+    /// Errors in all.
+    pub errors: u64,
+    /// Warnings in all.
+    pub warnings: u64,
+    /// Whether a check could not run.
+    pub is_undecided: bool,
+    /// Whether a rule was broken that makes a message invalid.
+    pub is_invalid: bool,
+    /// Violations that speak of how the message is built: how well it fits a spec.
+    pub misfits: u64,
+    tallies: HashMap<Cause, Tally>,
+    sent: Vec<FieldIx>,
+    limit: usize,
+}
+
+impl Sink {
+    pub(super) fn new(limit: usize) -> Self {
+        Self {
+            raws: Vec::new(),
+            errors: 0,
+            warnings: 0,
+            is_undecided: false,
+            is_invalid: false,
+            misfits: 0,
+            tallies: HashMap::new(),
+            sent: Vec::new(),
+            limit,
+        }
+    }
+
+    /// Takes a violation.
+    pub(crate) fn add(&mut self, raw: Raw) {
+        self.count(&raw);
+        let named = is_told_once(raw.rule);
+        let name = named.then(|| raw.detail.actual.clone()).flatten();
+        let tally = self.tallies.entry((raw.rule.code, raw.field, name)).or_default();
+        let places = if named { 1 } else { PLACES };
+        if tally.kept < places && self.raws.len() < self.limit {
+            tally.kept += 1;
+            tally.last = Some(self.raws.len());
+            self.raws.push(raw);
+        } else if let Some(last) = tally.last {
+            self.raws[last].count += 1;
+        }
+    }
+
+    /// Counts a violation; says nothing of where it is kept.
+    fn count(&mut self, raw: &Raw) {
+        match raw.severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+        }
+        self.misfits += u64::from(raw.rule.code.starts_with("LT2"));
+        match raw.rule.effect {
+            Effect::Undecided => self.is_undecided = true,
+            _ if raw.severity == Severity::Error => self.is_invalid = true,
+            _ => {}
+        }
+    }
+
+    /// Says whether a further violation of `rule` at `field` would only be counted, and counts it.
+    pub(crate) fn is_only_counted(&mut self, rule: &'static Rule, field: FieldIx) -> bool {
+        let Some(tally) = self.tallies.get(&(rule.code, Some(field), None)) else { return false };
+        let (true, Some(last)) = (tally.kept >= PLACES, tally.last) else { return false };
+        let raw = self.raws[last].clone_head();
+        self.raws[last].count += 1;
+        self.count(&raw);
+        true
+    }
+
+    /// Notes that a field which is not judged in full was sent.
+    pub(super) fn note_sent(&mut self, field: FieldIx) {
+        if !self.sent.contains(&field) {
+            self.sent.push(field);
+        }
+    }
+
+    pub(super) fn was_sent(&self, field: FieldIx) -> bool {
+        self.sent.contains(&field)
+    }
+}
+
+/// Says whether a rule's cause is the name in it: a prefix that is nowhere declared, say.
+fn is_told_once(rule: &Rule) -> bool {
+    [rules::UNDECLARED_PREFIX.code, rules::WRONG_NAMESPACE.code].contains(&rule.code)
+}
+
+impl Raw {
+    /// Copies what counting needs.
+    fn clone_head(&self) -> Self {
+        Self { severity: self.severity, ..Self::of_input(self.rule, self.at) }
+    }
+}

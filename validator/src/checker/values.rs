@@ -1,0 +1,227 @@
+//! What happens when a value is told.
+
+use lienthong_schema::model::Text;
+
+use super::frame::{Frame, Holds, KeySlot};
+use super::path::push_segment;
+use super::{Checker, Raw};
+use crate::events::{Detail, Kind, Scalar, Span};
+use crate::numbers::Notation;
+use crate::plan::{Content, FieldIx, GroupIx, Plan};
+use crate::rules;
+use crate::value::{Fault, ValuePlan};
+
+/// How many characters of a value a violation keeps.
+const KEPT: usize = 200;
+
+impl Checker<'_> {
+    /// Judges the value of the innermost member.
+    pub(super) fn judge_value(&mut self, value: Scalar<'_>) {
+        let Some(frame) = self.frames.last() else { return };
+        let (field, holds) = (frame.field, frame.holds);
+        if !self.has_right_shape(field, value) {
+            return;
+        }
+        match holds {
+            Holds::Value => self.judge_leaf(field, value),
+            Holds::Group(group) => self.judge_group_value(group, value),
+            Holds::PassedOver => {
+                let is_filled = !is_blank(value);
+                self.fill(is_filled);
+            }
+            Holds::Messages => {}
+        }
+    }
+
+    /// Says whether a value is an array where one is asked, and none where none is.
+    fn has_right_shape(&mut self, field: FieldIx, value: Scalar<'_>) -> bool {
+        let is_root = self.frames.len() == 1;
+        match value.kind {
+            Kind::Array if is_root && self.plan.json_array => {
+                let frame = self.frames.last_mut().expect("the root is open");
+                frame.holds = Holds::Messages;
+                self.seen.truncate(frame.seen_from);
+                false
+            }
+            Kind::Object if is_root && self.plan.json_array => {
+                self.report_type(value, "một mảng", "an array");
+                true
+            }
+            Kind::Text | Kind::Null => true,
+            _ if is_root || self.is_array_as_asked(field) => true,
+            _ if self.plan.field(field).repeats() => {
+                self.report_type(value, "một mảng", "an array");
+                true
+            }
+            _ => {
+                self.refuse_array(value);
+                false
+            }
+        }
+    }
+
+    /// Says whether the innermost member came in an array if, and only if, it repeats.
+    fn is_array_as_asked(&self, field: FieldIx) -> bool {
+        let Some(around) = self.frames.len().checked_sub(2) else { return true };
+        let array = match self.frames[around].key {
+            KeySlot::Known { array, .. } if self.frames[around].holds != Holds::Messages => array,
+            _ => return true,
+        };
+        let field = self.plan.field(field);
+        matches!(field.content, Content::Any) || array == field.repeats()
+    }
+
+    /// Reports an array where one value is asked, at its first item, and passes the item over.
+    #[cold]
+    fn refuse_array(&mut self, value: Scalar<'_>) {
+        let is_first = self.frames.len().checked_sub(2).is_none_or(|around| {
+            let frame = self.frames.last().expect("a member is open");
+            self.seen[self.frames[around].seen_from + frame.slot as usize].count == 1
+        });
+        if is_first {
+            self.report_type(value, "một giá trị, không phải mảng", "one value, not an array");
+        }
+        self.spoil();
+    }
+
+    #[cold]
+    fn report_type(&mut self, value: Scalar<'_>, vi: &str, en: &str) {
+        let expected = Text { vi: vi.to_owned(), en: Some(en.to_owned()) };
+        let detail = Detail { expected: Some(expected), ..Detail::default() };
+        self.report_here(&rules::WRONG_TYPE, value.span, detail);
+    }
+
+    fn judge_group_value(&mut self, group: GroupIx, value: Scalar<'_>) {
+        match value.kind {
+            Kind::Object | Kind::Null => {}
+            Kind::Text => self.judge_group_text(group, value),
+            _ if is_blank(value) => {}
+            _ => {
+                self.report_type(
+                    value,
+                    "một nhóm trường (đối tượng JSON)",
+                    "a group of fields (a JSON object)",
+                );
+                self.spoil();
+            }
+        }
+    }
+
+    /// Judges the text of an element that has fields: its own field, or out of place.
+    fn judge_group_text(&mut self, group: GroupIx, value: Scalar<'_>) {
+        if let Some(slot) = self.plan.group(group).text {
+            self.enter(slot, value.span);
+            self.judge_value(value);
+            self.close_member();
+        } else if !is_blank(value) {
+            self.report_here(&rules::UNEXPECTED_TEXT, value.span, Detail::default());
+            self.fill(true);
+        }
+    }
+
+    fn judge_leaf(&mut self, field: FieldIx, value: Scalar<'_>) {
+        let plan: &Plan = self.plan;
+        let field_plan = plan.field(field);
+        let is_absent = value.kind == Kind::Null || (field_plan.empty_is_absent && is_blank(value));
+        let Content::Value(judge) = &field_plan.content else { return };
+        if is_absent {
+            return;
+        }
+        self.fill(true);
+        if self.frames.last().is_some_and(|frame| frame.is_spoilt) {
+            return;
+        }
+        if judge.takes(value.kind) {
+            let notation = if value.kind == Kind::Number { Notation::Json } else { Notation::Plain };
+            judge.judge(value.text, notation, &mut |fault| self.take_fault(field, value, fault));
+        } else {
+            self.refuse_kind(judge, value);
+        }
+    }
+
+    /// Notes that the innermost member has a value.
+    fn fill(&mut self, is_filled: bool) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.has_value |= is_filled;
+        }
+    }
+
+    #[cold]
+    fn refuse_kind(&mut self, judge: &ValuePlan, value: Scalar<'_>) {
+        use lienthong_schema::model::JsonAs;
+        let (vi, en) = match judge.json {
+            Some(JsonAs::Number) => {
+                ("số trong JSON (không có dấu nháy)", "a JSON number (no quotes)")
+            }
+            Some(JsonAs::Boolean) => ("true hoặc false trong JSON", "true or false in JSON"),
+            _ => ("chuỗi trong JSON (có dấu nháy)", "a JSON string (in quotes)"),
+        };
+        self.report_type(value, vi, en);
+        if matches!(value.kind, Kind::Array | Kind::Object) {
+            self.spoil();
+        }
+    }
+
+    /// Records what is wrong with a value.
+    #[cold]
+    fn take_fault(&mut self, field: FieldIx, value: Scalar<'_>, fault: Fault) {
+        if fault.within.is_empty() && self.sink.is_only_counted(fault.rule, field) {
+            return;
+        }
+        let mut path = self.path();
+        for part in &fault.within {
+            if part.starts_with('[') {
+                path.push_str(part);
+            } else {
+                push_segment(&mut path, part, 0);
+            }
+        }
+        let whole = fault.part.start == 0 && fault.part.end == value.text.len();
+        let part = value.text.get(fault.part.clone()).unwrap_or(value.text);
+        let shown = if fault.within.is_empty() { value.text } else { part };
+        let raw = Raw::of_input(fault.rule, part_span(value, &fault, whole));
+        let severity = if fault.is_warning {
+            lienthong_schema::model::Severity::Warning
+        } else {
+            raw.severity
+        };
+        self.sink.add(Raw {
+            severity,
+            field: Some(field),
+            path,
+            title: fault.title,
+            detail: fault.detail,
+            value: Some(shown.chars().take(KEPT).collect()),
+            ..raw
+        });
+    }
+
+    /// Notes a value's place if it must be masked.
+    pub(super) fn mask(&mut self, span: Span) {
+        if self.masked.is_none() || span.start == span.end {
+            return;
+        }
+        let is_personal = |frame: &Frame| self.plan.field(frame.field).personal.is_some();
+        let top = self.frames.last();
+        let hides = self.masks_all
+            || self.passed_over > 0
+            || top.is_none_or(|top| is_personal(top) || top.holds == Holds::PassedOver);
+        if let (true, Some(masked)) = (hides, &mut self.masked) {
+            masked.push(span);
+        }
+    }
+}
+
+/// Says whether a value has nothing in it but space.
+fn is_blank(value: Scalar<'_>) -> bool {
+    value.kind == Kind::Null
+        || (matches!(value.kind, Kind::Text | Kind::String) && value.text.trim().is_empty())
+}
+
+/// Returns where a part of a value stands; the whole value where its text was decoded.
+fn part_span(value: Scalar<'_>, fault: &Fault, whole: bool) -> Span {
+    if whole || value.decoded {
+        return value.span;
+    }
+    Span::new(value.span.start + fault.part.start, value.span.start + fault.part.end)
+}

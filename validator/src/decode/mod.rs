@@ -1,0 +1,109 @@
+//! Bytes as received, turned into text.
+//!
+//! The encoding is taken from a byte order mark, the XML declaration, or the pattern of the first
+//! bytes; UTF-8 is the default. UTF-8 is borrowed, everything else decoded. A text ends at the
+//! first byte that its encoding does not know; what comes before it can still be read.
+//!
+//! Start reading at [`decode`].
+
+mod detect;
+mod offsets;
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+
+use encoding_rs::{DecoderResult, Encoding, UTF_8};
+use lienthong_schema::model::Text;
+
+use crate::events::{Detail, Span};
+use crate::rules::{self, Rule};
+
+/// Something wrong with the encoding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Where, in bytes of the decoded text.
+    pub at: Span,
+    /// What was expected and found.
+    pub detail: Detail,
+}
+
+/// An input as text.
+#[derive(Clone, Debug)]
+pub(crate) struct Decoded<'a> {
+    /// The text, without a byte order mark.
+    pub text: Cow<'a, str>,
+    /// The encoding's name: `UTF-8`, `UTF-16LE`, `windows-1258`.
+    pub encoding: &'static str,
+    /// What is wrong with the encoding, in the order of places.
+    pub faults: Vec<Fault>,
+    /// Whether the text ends at a byte that can't be decoded: the last of `faults` tells.
+    pub cut_off: bool,
+    /// The input after its byte order mark.
+    body: &'a [u8],
+    /// How many bytes the mark has.
+    mark: usize,
+    /// What the text was decoded by; `None` where it is the body itself.
+    by: Option<&'static Encoding>,
+}
+
+/// Decodes `input`.
+pub(crate) fn decode(input: &[u8]) -> Decoded<'_> {
+    let start = detect::start(input);
+    let body = &input[start.mark..];
+    let mut decoded = decode_by(start.encoding, body, start.mark);
+    detect::check(&start, &mut decoded);
+    decoded.faults.extend(start.fault);
+    decoded.faults.sort_by_key(|fault| fault.at.start);
+    decoded
+}
+
+/// Decodes `body` by `encoding`.
+fn decode_by<'a>(encoding: &'static Encoding, body: &'a [u8], mark: usize) -> Decoded<'a> {
+    let is_ascii = || Encoding::ascii_valid_up_to(body) == body.len();
+    let as_it_is = encoding == UTF_8 || (encoding.is_ascii_compatible() && is_ascii());
+    let (text, bad, by) = if as_it_is {
+        let (text, bad) = borrow(body);
+        (Cow::Borrowed(text), bad, None)
+    } else {
+        let (text, bad) = convert(encoding, body);
+        (Cow::Owned(text), bad, Some(encoding))
+    };
+    let encoding = encoding.name();
+    let faults = bad.map(|bad| undecodable(encoding, bad, text.len())).into_iter().collect();
+    let cut_off = bad.is_some();
+    Decoded { text, encoding, faults, cut_off, body, mark, by }
+}
+
+/// Returns the text that `body` is in UTF-8, and the bytes at which it ceases to be that.
+fn borrow(body: &[u8]) -> (&str, Option<&[u8]>) {
+    if let Ok(text) = simdutf8::basic::from_utf8(body) {
+        return (text, None);
+    }
+    let chunk = body.utf8_chunks().next();
+    let text = chunk.as_ref().map_or("", std::str::Utf8Chunk::valid);
+    (text, chunk.map(|chunk| chunk.invalid()))
+}
+
+/// Returns the text that `body` is in `encoding`, and the bytes at which it ceases to be that.
+fn convert<'a>(encoding: &'static Encoding, body: &'a [u8]) -> (String, Option<&'a [u8]>) {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let room = decoder.max_utf8_buffer_length_without_replacement(body.len());
+    let mut text = String::with_capacity(room.unwrap_or(body.len()));
+    match decoder.decode_to_string_without_replacement(body, &mut text, true) {
+        (DecoderResult::Malformed(length, after), read) => {
+            let end = read - usize::from(after);
+            (text, Some(&body[end - usize::from(length)..end]))
+        }
+        (DecoderResult::InputEmpty | DecoderResult::OutputFull, _) => (text, None),
+    }
+}
+
+fn undecodable(encoding: &str, bytes: &[u8], at: usize) -> Fault {
+    let actual: Vec<_> = bytes.iter().map(|byte| format!("0x{byte:02X}")).collect();
+    let expected = Some(Text::vietnamese(encoding));
+    let detail = Detail { expected, actual: Some(actual.join(" ")), hint: None };
+    Fault { rule: &rules::INVALID_ENCODING, at: Span::new(at, at), detail }
+}

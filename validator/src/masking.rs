@@ -1,0 +1,117 @@
+//! Where an input shows personal data, or may do so: what prints the input must mask it.
+//!
+//! Looked for only when something is wrong, by reading the input a second time.
+
+use crate::checker::{Checker, Raw};
+use crate::decode::Decoded;
+use crate::events::{Detail, End, Events, Flow, Name, Scalar, Span};
+use crate::limits::Limits;
+use crate::plan::Plan;
+use crate::read::read;
+use crate::report::Form;
+use crate::rules::Rule;
+
+/// Returns the spans to mask in an input of a message with personal fields: the values of those
+/// fields, and of all that the spec does not know. Where no message was recognised, all values.
+pub(crate) fn spans(
+    plan: Option<&Plan>,
+    form: Option<Form>,
+    decoded: &Decoded<'_>,
+    limits: &Limits,
+) -> Vec<Span> {
+    let Some(form) = form else {
+        return vec![Span::new(0, decoded.text.len())];
+    };
+    let Some(plan) = plan else {
+        let mut all = Values::default();
+        let end = read(decoded, form, true, (limits, &mut all));
+        return with_tail(all.masked, all.last_end, end, decoded);
+    };
+    if !plan.has_personal {
+        return Vec::new();
+    }
+    let mut checker = Checker::new(plan, limits);
+    checker.masked = Some(Vec::new());
+    let soap = plan.message.forms.soap.is_some();
+    let end = read(decoded, form, soap, (limits, &mut checker));
+    let last_end = checker.last_end;
+    with_tail(checker.masked.unwrap_or_default(), last_end, end, decoded)
+}
+
+/// Returns what is malformed in an input that is no known message.
+pub(crate) fn faults(decoded: &Decoded<'_>, form: Form, limits: &Limits) -> Vec<Raw> {
+    let mut all = Values::default();
+    read(decoded, form, true, (limits, &mut all));
+    all.faults.truncate(limits.violations);
+    all.faults
+}
+
+/// Adds what a reader that gave up left unread: everything there that is no markup.
+fn with_tail(mut masked: Vec<Span>, last_end: usize, end: End, decoded: &Decoded<'_>) -> Vec<Span> {
+    if end != End::Whole {
+        let text = decoded.text.as_ref();
+        let mut start = last_end.min(text.len());
+        while !text.is_char_boundary(start) {
+            start += 1;
+        }
+        masked.extend(words(text, start));
+    }
+    masked.sort_unstable_by_key(|span| span.start);
+    masked
+}
+
+/// Returns the words of `text` from `start` on that stand outside of tags.
+fn words(text: &str, start: usize) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut word: Option<usize> = None;
+    let mut in_tag = false;
+    for (at, c) in text[start..].char_indices() {
+        let at = start + at;
+        in_tag = (in_tag || c == '<') && c != '>';
+        let hides = c.is_alphanumeric() && !in_tag;
+        match (word, hides) {
+            (None, true) => word = Some(at),
+            (Some(from), false) => {
+                found.push(Span::new(from, at));
+                word = None;
+            }
+            _ => {}
+        }
+    }
+    found.extend(word.map(|from| Span::new(from, text.len())));
+    found
+}
+
+/// Collects every value, and every fault.
+#[derive(Debug, Default)]
+struct Values {
+    masked: Vec<Span>,
+    faults: Vec<Raw>,
+    last_end: usize,
+}
+
+impl Events for Values {
+    fn open(&mut self, _: Name<'_>, at: Span) -> Flow {
+        self.last_end = at.end;
+        Flow::GoOn
+    }
+
+    fn key(&mut self, _: &str, at: Span, _: bool) {
+        self.last_end = at.end;
+    }
+
+    fn value(&mut self, value: Scalar<'_>) {
+        self.last_end = value.span.end;
+        if value.span.start < value.span.end {
+            self.masked.push(value.span);
+        }
+    }
+
+    fn close(&mut self, at: Span) {
+        self.last_end = at.end;
+    }
+
+    fn fault(&mut self, rule: &'static Rule, at: Span, detail: Detail) {
+        self.faults.push(Raw { detail, ..Raw::of_input(rule, at) });
+    }
+}

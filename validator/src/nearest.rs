@@ -1,0 +1,14 @@
+//! The nearest known name to a misspelt one.
+
+/// Returns the name most like `word`, if any is like enough: at most a third of its letters may
+/// differ, letter case and surrounding space aside.
+pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let plain = |text: &str| text.trim().to_lowercase();
+    let word = plain(word);
+    let allowed = (word.chars().count() / 3).max(1);
+    known
+        .map(|name| (strsim::osa_distance(&word, &plain(name)), name))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}

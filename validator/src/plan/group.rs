@@ -1,0 +1,79 @@
+//! The compiled form of a group: its slots, and how a name finds its slot.
+
+use lienthong_schema::model::{Extra, Text};
+
+use super::FieldIx;
+use crate::events::Node;
+
+/// A field's place in its group.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Slot {
+    /// The field.
+    pub field: FieldIx,
+    /// Its place in the order of the spec; alternatives of one choice share theirs.
+    pub rank: u32,
+    /// The choice that it belongs to.
+    pub choice: Option<u32>,
+}
+
+/// A choice among slots that stand side by side.
+#[derive(Debug)]
+pub(crate) struct ChoicePlan {
+    /// What is chosen.
+    pub title: Text,
+    /// Whether one must be chosen.
+    pub mandatory: bool,
+    /// The first of its slots.
+    pub first: u32,
+    /// The slot after the last.
+    pub end: u32,
+}
+
+/// The name of a slot in a form.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Key {
+    /// The local name or JSON key.
+    pub name: Box<str>,
+    /// The slot.
+    pub slot: u32,
+}
+
+/// A compiled group.
+#[derive(Debug, Default)]
+pub(crate) struct GroupPlan {
+    /// Its slots, in the order of the spec.
+    pub slots: Vec<Slot>,
+    /// Element names, sorted.
+    pub elements: Vec<Key>,
+    /// Attribute names, sorted.
+    pub attributes: Vec<Key>,
+    /// JSON keys, sorted.
+    pub keys: Vec<Key>,
+    /// The slot of the element's own text.
+    pub text: Option<u32>,
+    /// Its choices.
+    pub choices: Vec<ChoicePlan>,
+    /// Whether any order is accepted.
+    pub any_order: bool,
+    /// What happens to unknown fields.
+    pub extra: Extra,
+}
+
+impl GroupPlan {
+    /// Returns the names that members of the kind `node` have.
+    pub(crate) fn names(&self, node: Node) -> &[Key] {
+        match node {
+            Node::Element => &self.elements,
+            Node::Attribute => &self.attributes,
+            Node::Key | Node::Item => &self.keys,
+        }
+    }
+
+    /// Returns the slots that are called `name`: more than one only where namespaces differ.
+    pub(crate) fn find(&self, node: Node, name: &str) -> &[Key] {
+        let names = self.names(node);
+        let start = names.partition_point(|key| &*key.name < name);
+        let length = names[start..].iter().take_while(|key| &*key.name == name).count();
+        &names[start..start + length]
+    }
+}

@@ -1,0 +1,140 @@
+//! What the checker runs: one message spec, compiled once.
+//!
+//! A [`Plan`] has nothing left to look up in the model: fields are small integers, patterns are
+//! automata, code lists are sets. Compiling may be slow; running a plan is not. A plan owns all it
+//! needs and never changes, so any number of threads may share one.
+
+mod compile;
+mod embedded;
+mod group;
+
+use std::sync::Arc;
+
+use lienthong_schema::model::{JsonRoot, Message, Personal, Text, XmlNode};
+
+pub(crate) use group::{ChoicePlan, GroupPlan, Slot};
+
+use crate::value::ValuePlan;
+
+/// The index of a field in its plan.
+pub(crate) type FieldIx = u32;
+
+/// The index of a group in its plan.
+pub(crate) type GroupIx = u32;
+
+/// Where embedded messages are looked up: the messages of the catalogue.
+pub(crate) type Library<'a> = [&'a Arc<Message>];
+
+/// What a field holds.
+#[derive(Debug)]
+pub(crate) enum Content {
+    /// A value.
+    Value(Box<ValuePlan>),
+    /// Further fields.
+    Group(GroupIx),
+    /// Anything well-formed.
+    Any,
+    /// Something that this version does not judge.
+    Unjudged,
+}
+
+/// One use of a field.
+#[derive(Debug)]
+pub(crate) struct FieldPlan {
+    /// The field's name: its segment of paths.
+    pub name: Box<str>,
+    /// Its names from the message down, joined by dots.
+    pub id: Box<str>,
+    /// Its business name.
+    pub title: Text,
+    /// How it, or a group around it, is guarded.
+    pub personal: Option<Personal>,
+    /// The least number of occurrences, if it is sent.
+    pub min: u32,
+    /// The greatest number of occurrences.
+    pub max: u32,
+    /// Whether it must be sent.
+    pub mandatory: bool,
+    /// Whether an empty value counts as not sent.
+    pub empty_is_absent: bool,
+    /// Why it should no longer be sent.
+    pub deprecated: Option<Text>,
+    /// A valid value.
+    pub example: Option<Box<str>>,
+    /// How it stands in XML.
+    pub node: XmlNode,
+    /// Its XML namespace.
+    pub namespace: Option<Box<str>>,
+    /// What it holds.
+    pub content: Content,
+}
+
+impl FieldPlan {
+    /// Says whether the field may occur more than once.
+    pub(crate) fn repeats(&self) -> bool {
+        self.max > 1
+    }
+}
+
+/// Something in a spec that this version reads but does not judge.
+#[derive(Debug)]
+pub(crate) struct Unjudged {
+    /// The field that it stands at.
+    pub field: FieldIx,
+    /// What it is, as the spec language calls it.
+    pub what: &'static str,
+}
+
+/// A message spec, compiled.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    /// The message.
+    pub message: Arc<Message>,
+    /// The hash of its spec.
+    pub hash: String,
+    /// All field uses; the first is the message itself.
+    pub fields: Vec<FieldPlan>,
+    /// All groups.
+    pub groups: Vec<GroupPlan>,
+    /// Whether any field is personal.
+    pub has_personal: bool,
+    /// Whether the JSON form is an array of messages.
+    pub json_array: bool,
+    /// What is read but not judged, apart from fields with [`Content::Unjudged`].
+    pub unjudged: Vec<Unjudged>,
+}
+
+impl Plan {
+    /// The field that stands for the message itself.
+    pub(crate) const ROOT: FieldIx = 0;
+
+    /// Compiles `message`; messages embedded in it are looked up in `library`.
+    pub(crate) fn compile(message: &Arc<Message>, library: &Library<'_>) -> Self {
+        let mut plan = Self {
+            message: Arc::clone(message),
+            hash: message.hash(),
+            fields: Vec::new(),
+            groups: Vec::new(),
+            has_personal: false,
+            json_array: message
+                .forms
+                .json
+                .as_ref()
+                .is_some_and(|json| json.root == JsonRoot::Array),
+            unjudged: Vec::new(),
+        };
+        plan.add_root(library);
+        plan.has_personal = plan.fields.iter().any(|field| field.personal.is_some());
+        plan
+    }
+
+    /// Returns the field at `ix`.
+    pub(crate) fn field(&self, ix: FieldIx) -> &FieldPlan {
+        &self.fields[ix as usize]
+    }
+
+    /// Returns the group at `ix`.
+    pub(crate) fn group(&self, ix: GroupIx) -> &GroupPlan {
+        &self.groups[ix as usize]
+    }
+}

@@ -1,0 +1,141 @@
+//! From what was found to a report: order, lines, columns, masks.
+
+use lienthong_schema::model::Personal;
+
+use super::place::Places;
+use super::{Form, Judged, Report, Verdict, Violation};
+use crate::checker::Raw;
+use crate::decode::Decoded;
+use crate::events::{End, Span};
+use crate::limits::Limits;
+use crate::masking;
+use crate::plan::Plan;
+use crate::rules::Effect;
+use crate::validator::{Ask, Checked};
+
+/// What was found in one input, before it is put in words.
+#[derive(Debug)]
+pub(crate) struct Finding<'p> {
+    /// The form that it was read as.
+    pub form: Option<Form>,
+    /// The message that it was judged as.
+    pub plan: Option<&'p Plan>,
+    /// What is wrong.
+    pub raws: Vec<Raw>,
+    verdict: Verdict,
+    errors: u64,
+    warnings: u64,
+}
+
+impl<'p> Finding<'p> {
+    /// Makes the finding of an input that no message was found for.
+    pub(crate) fn new(form: Option<Form>, raw: Raw) -> Self {
+        let mut finding = Self {
+            form,
+            plan: None,
+            raws: vec![raw],
+            verdict: Verdict::Undecided,
+            errors: 0,
+            warnings: 0,
+        };
+        finding.settle();
+        finding
+    }
+
+    /// Names the message that the input was to be.
+    pub(crate) fn of_message(mut self, plan: &'p Plan) -> Self {
+        self.plan = Some(plan);
+        self
+    }
+
+    /// Counts what is in the list, and sets the verdict by it.
+    pub(crate) fn settle(&mut self) {
+        let is_invalid = self.raws.iter().any(|raw| raw.rule.effect == Effect::Invalid);
+        self.verdict = if is_invalid { Verdict::Invalid } else { Verdict::Undecided };
+        self.errors = self.raws.iter().map(|raw| raw.count).sum();
+    }
+
+    /// Makes the finding of an input that was judged.
+    pub(crate) fn of(form: Form, checked: Checked<'p>) -> Self {
+        let sink = checked.checker.sink;
+        let verdict = if sink.is_invalid {
+            Verdict::Invalid
+        } else if sink.is_undecided || checked.end != End::Whole {
+            Verdict::Undecided
+        } else {
+            Verdict::Valid
+        };
+        Self {
+            form: Some(form),
+            plan: Some(checked.plan),
+            raws: sink.raws,
+            verdict,
+            errors: sink.errors,
+            warnings: sink.warnings,
+        }
+    }
+
+    /// Puts the finding in words and places.
+    pub(crate) fn report(mut self, decoded: &Decoded<'_>, ask: &Ask, limits: &Limits) -> Report {
+        self.raws.sort_by_key(|raw| (raw.at.start, raw.at.end));
+        let hides = !ask.show_personal;
+        let masked = if self.raws.is_empty() || !hides {
+            Vec::new()
+        } else {
+            masking::spans(self.plan, self.form, decoded, limits)
+        };
+        let spans: Vec<Span> = self.raws.iter().map(|raw| raw.at).chain(masked).collect();
+        let places = Places::find(decoded, &spans);
+        let (of_raws, of_masks) = places.split_at(self.raws.len());
+        let violations = self.raws.iter().zip(of_raws);
+        Report {
+            verdict: self.verdict,
+            form: self.form,
+            message: self.plan.map(judged),
+            violations: violations.map(|(raw, at)| self.violation(raw, *at, hides)).collect(),
+            errors: self.errors,
+            warnings: self.warnings,
+            masked: of_masks.iter().map(|place| (place.offset, place.length)).collect(),
+        }
+    }
+
+    fn violation(&self, raw: &Raw, place: super::Place, hides: bool) -> Violation {
+        let field = raw.field.and_then(|ix| Some(self.plan?.field(ix)));
+        let personal = field.and_then(|field| field.personal).filter(|_| hides);
+        let id = self.plan.map(|plan| plan.message.id.to_string()).unwrap_or_default();
+        let is_value = raw.value.is_some();
+        Violation {
+            rule: raw.rule,
+            severity: raw.severity,
+            path: raw.path.clone(),
+            field: field.map(|field| format!("{id}#{}", field.id)).unwrap_or_default(),
+            title: raw.title.clone().or(field.map(|field| field.title.clone())).unwrap_or_default(),
+            place,
+            expected: raw.detail.expected.clone(),
+            actual: raw.detail.actual.clone(),
+            value: raw.value.as_deref().map(|value| mask(value, personal)),
+            hint: raw.detail.hint.clone().filter(|_| personal.is_none() || !is_value),
+            example: field.and_then(|field| field.example.as_deref()).map(str::to_owned),
+            count: raw.count,
+        }
+    }
+}
+
+fn judged(plan: &Plan) -> Judged {
+    Judged {
+        id: plan.message.id.clone(),
+        version: plan.message.version,
+        spec_hash: plan.hash.clone(),
+    }
+}
+
+/// Hides a personal value: its first characters stay, a third of them and four at the most; none
+/// of a sensitive one.
+fn mask(value: &str, personal: Option<Personal>) -> String {
+    let kept = match personal {
+        None => return value.to_owned(),
+        Some(Personal::Basic) => (value.chars().count() / 3).min(4),
+        Some(Personal::Sensitive) => 0,
+    };
+    value.chars().enumerate().map(|(at, c)| if at < kept { c } else { '*' }).collect()
+}

@@ -1,0 +1,188 @@
+//! The public face: a catalogue, ready to judge inputs.
+
+use std::sync::{Arc, OnceLock};
+
+use lienthong_schema::Catalogue;
+use lienthong_schema::model::Message;
+
+use crate::checker::{Checker, Raw};
+use crate::decode::{Decoded, decode};
+use crate::events::{Detail, End, Span};
+use crate::limits::Limits;
+use crate::plan::Plan;
+use crate::recognise::{self, Found};
+use crate::report::{Finding, Form, Report};
+use crate::rules::{self, Rule};
+use crate::{masking, read};
+
+/// What a caller knows of an input, and how it wants the report.
+#[derive(Clone, Debug, Default)]
+pub struct Ask {
+    /// The form; recognised from the content where it is not given.
+    pub form: Option<Form>,
+    /// The message; recognised from the content where it is not given.
+    pub message: Option<Arc<Message>>,
+    /// Whether values of personal fields are shown as they are.
+    pub show_personal: bool,
+}
+
+/// Judges inputs against the messages of a catalogue. Any number of threads may share one.
+#[derive(Debug)]
+pub struct Validator {
+    plans: Vec<(Arc<Message>, OnceLock<Plan>)>,
+    limits: Limits,
+}
+
+/// What came of judging a text as one message.
+#[derive(Debug)]
+pub(crate) struct Checked<'p> {
+    /// The plan.
+    pub plan: &'p Plan,
+    /// What was found.
+    pub checker: Checker<'p>,
+    /// How reading ended.
+    pub end: End,
+}
+
+impl Validator {
+    /// Makes a validator of all messages of `catalogue`, with the default limits.
+    ///
+    /// Specs are compiled when they are first needed.
+    pub fn new(catalogue: &Catalogue) -> Self {
+        let plans = catalogue.messages().map(|message| (Arc::clone(message), OnceLock::new()));
+        Self { plans: plans.collect(), limits: Limits::default() }
+    }
+
+    /// Replaces the limits.
+    #[must_use]
+    pub fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Judges one input and returns everything that is wrong with it.
+    ///
+    /// `input` is a whole message as received, in any encoding that it declares. An input that
+    /// can't be judged is not an error: its report says *undecided*, and why.
+    pub fn judge(&self, input: &[u8], ask: &Ask) -> Report {
+        if input.len() as u64 > self.limits.bytes {
+            let detail = Detail::of(self.limits.bytes.to_string(), input.len().to_string());
+            return Finding::alone(&rules::TOO_LARGE, detail);
+        }
+        let decoded = decode(input);
+        let judged = self.judge_text(&decoded, ask);
+        judged.report(&decoded, ask, &self.limits)
+    }
+
+    fn judge_text(&self, decoded: &Decoded<'_>, ask: &Ask) -> Finding<'_> {
+        let text = decoded.text.as_ref();
+        if decoded.faults.is_empty() && text.trim().is_empty() {
+            return Finding::new(None, Raw::of_input(&rules::EMPTY_INPUT, Span::new(0, 0)));
+        }
+        let Some(form) = ask.form.or_else(|| recognise::form_of(text)) else {
+            return Finding::new(None, unknown_form(text));
+        };
+        if !matches!(form, Form::Xml | Form::Json) {
+            let raw = Raw::of_input(&rules::UNKNOWN_FORM, Span::new(0, 0));
+            return Finding::new(Some(form), raw);
+        }
+        match &ask.message {
+            Some(message) => self.judge_as(message, decoded, form),
+            None => self.judge_recognised(decoded, form),
+        }
+    }
+
+    /// Judges a text as the message that the caller names.
+    fn judge_as(&self, message: &Arc<Message>, decoded: &Decoded<'_>, form: Form) -> Finding<'_> {
+        let at = self
+            .plans
+            .iter()
+            .position(|(known, _)| known.id == message.id && known.version == message.version);
+        let Some(at) = at else {
+            let raw = Raw::of_input(&rules::NOT_RECOGNISED, Span::new(0, 0));
+            return Finding::new(Some(form), raw.saying(&message.id.to_string()));
+        };
+        let forms = &message.forms;
+        let has_form = if form == Form::Xml { forms.xml.is_some() } else { forms.json.is_some() };
+        if has_form {
+            return Finding::of(form, self.check(self.plan(at), decoded, form));
+        }
+        let name = if form == Form::Xml { "XML" } else { "JSON" };
+        let raw = Raw::of_input(&rules::FORM_NOT_ALLOWED, Span::new(0, 0)).saying(name);
+        Finding::new(Some(form), raw).of_message(self.plan(at))
+    }
+
+    fn judge_recognised(&self, decoded: &Decoded<'_>, form: Form) -> Finding<'_> {
+        let messages: Vec<&Message> =
+            self.plans.iter().map(|(message, _)| message.as_ref()).collect();
+        match recognise::recognise(decoded.text.as_ref(), form, &messages, &self.limits) {
+            Found::Message(at) => Finding::of(form, self.check(self.plan(at), decoded, form)),
+            Found::Several(all) => self.judge_best(&all, decoded, form),
+            Found::Nothing { actual, hint, at } => {
+                let mut raw = Raw::of_input(&rules::NOT_RECOGNISED, at);
+                raw.detail = Detail { expected: None, actual, hint };
+                self.unrecognised(decoded, form, raw)
+            }
+        }
+    }
+
+    /// Reads a text that is no known message, so that at least malformed input is reported.
+    fn unrecognised(&self, decoded: &Decoded<'_>, form: Form, raw: Raw) -> Finding<'_> {
+        let mut finding = Finding::new(Some(form), raw);
+        finding.raws.extend(masking::faults(decoded, form, &self.limits));
+        finding.settle();
+        finding
+    }
+
+    /// Judges a text as each of several messages and keeps the one that it fits best.
+    fn judge_best(&self, all: &[usize], decoded: &Decoded<'_>, form: Form) -> Finding<'_> {
+        let mut checked: Vec<Checked<'_>> =
+            all.iter().map(|at| self.check(self.plan(*at), decoded, form)).collect();
+        let fit =
+            |checked: &Checked<'_>| (checked.checker.sink.misfits, checked.checker.sink.errors);
+        checked.sort_by_key(fit);
+        if checked.len() > 1 && fit(&checked[0]) == fit(&checked[1]) {
+            let best = fit(&checked[0]);
+            let names = checked.iter().filter(|checked| fit(checked) == best);
+            let names: Vec<String> = names.map(|c| c.plan.message.id.to_string()).collect();
+            let raw = Raw::of_input(&rules::AMBIGUOUS_MESSAGE, Span::new(0, 0));
+            return Finding::new(Some(form), raw.saying(&names.join(", ")));
+        }
+        Finding::of(form, checked.swap_remove(0))
+    }
+
+    fn plan(&self, at: usize) -> &Plan {
+        let (message, plan) = &self.plans[at];
+        plan.get_or_init(|| {
+            let library: Vec<&Arc<Message>> = self.plans.iter().map(|(other, _)| other).collect();
+            Plan::compile(message, &library)
+        })
+    }
+
+    fn check<'p>(&self, plan: &'p Plan, decoded: &Decoded<'_>, form: Form) -> Checked<'p> {
+        let mut checker = Checker::new(plan, &self.limits);
+        let end = read::read(
+            decoded,
+            form,
+            plan.message.forms.soap.is_some(),
+            (&self.limits, &mut checker),
+        );
+        checker.finish();
+        Checked { plan, checker, end }
+    }
+}
+
+fn unknown_form(text: &str) -> Raw {
+    let start: String = text.trim_start().chars().take(1).collect();
+    let at = text.len() - text.trim_start().len();
+    let raw = Raw::of_input(&rules::UNKNOWN_FORM, Span::new(at, at + start.len()));
+    raw.saying(&format!("{start:?}"))
+}
+
+impl Finding<'_> {
+    /// Makes the report of an input that was not even read.
+    fn alone(rule: &'static Rule, detail: Detail) -> Report {
+        let raw = Raw { detail, ..Raw::of_input(rule, Span::new(0, 0)) };
+        Finding::new(None, raw).report(&decode(b""), &Ask::default(), &Limits::default())
+    }
+}

@@ -1,0 +1,85 @@
+//! Lengths: characters after NFC, or bytes.
+
+use std::borrow::Cow;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+use lienthong_schema::model::{Length, LengthUnit, Text};
+
+use super::{Fault, Faults};
+use crate::events::Detail;
+use crate::rules;
+
+/// The length that a value must have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LengthPlan {
+    min: usize,
+    max: usize,
+    unit: LengthUnit,
+    is_fixed: bool,
+}
+
+impl LengthPlan {
+    pub(super) fn new(length: Length) -> Self {
+        let size = |number: u32| number as usize;
+        match length {
+            Length::Fixed { exactly, unit } => {
+                Self { min: size(exactly), max: size(exactly), unit, is_fixed: true }
+            }
+            Length::Variable { min, max, unit } => {
+                Self { min: size(min), max: max.map_or(usize::MAX, size), unit, is_fixed: false }
+            }
+            Length::Unstated => {
+                Self { min: 0, max: usize::MAX, unit: LengthUnit::Characters, is_fixed: false }
+            }
+        }
+    }
+
+    /// Hands out what is wrong with the length of `text`.
+    pub(super) fn judge(&self, text: &str, faults: Faults<'_>) {
+        // A character takes one to four bytes, so most texts need no counting.
+        if text.len() <= self.max && text.len() / 4 >= self.min && !self.is_fixed {
+            return;
+        }
+        let found = self.measure(text);
+        if found < self.min || found > self.max {
+            self.refuse(text, found, faults);
+        }
+    }
+
+    fn measure(&self, text: &str) -> usize {
+        match self.unit {
+            LengthUnit::Bytes => text.len(),
+            LengthUnit::Characters => count_characters(text),
+        }
+    }
+
+    #[cold]
+    fn refuse(&self, text: &str, found: usize, faults: Faults<'_>) {
+        let (rule, bound) = match (self.is_fixed, found < self.min) {
+            (true, _) => (&rules::LENGTH_FIXED, self.min),
+            (false, true) => (&rules::TOO_SHORT, self.min),
+            (false, false) => (&rules::TOO_LONG, self.max),
+        };
+        let expected = match self.unit {
+            LengthUnit::Characters => Text {
+                vi: format!("{bound} ký tự"),
+                en: Some(format!("{bound} character{}", if bound == 1 { "" } else { "s" })),
+            },
+            LengthUnit::Bytes => Text {
+                vi: format!("{bound} byte"),
+                en: Some(format!("{bound} byte{}", if bound == 1 { "" } else { "s" })),
+            },
+        };
+        let detail = Detail { expected: Some(expected), ..Detail::actual(found.to_string()) };
+        faults(Fault::of(rule, text, detail));
+    }
+}
+
+/// Counts the Unicode characters of `text` after NFC.
+pub(crate) fn count_characters(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    let composed: Cow<'_, str> = ComposingNormalizerBorrowed::new_nfc().normalize(text);
+    composed.chars().count()
+}

@@ -1,0 +1,138 @@
+//! Values: a compiled type, and what is wrong with a text that should be one.
+//!
+//! A [`ValuePlan`] judges one text; it knows nothing of fields or forms. What is wrong is handed
+//! out as [`Fault`]s, each with the part of the text that it speaks of. A text without faults
+//! costs no allocation.
+
+mod codes;
+mod compile;
+mod length;
+mod narrow;
+mod parts;
+
+use std::ops::Range;
+
+use lienthong_schema::model::{Check, Digits, JsonAs, Text};
+
+pub(crate) use codes::CodesPlan;
+pub(crate) use length::LengthPlan;
+pub(crate) use parts::{PartPlan, SplitPlan};
+
+use crate::events::{Detail, Kind};
+use crate::numbers::Notation;
+use crate::rules::Rule;
+use crate::temporal::Layout;
+
+/// What is wrong with a text.
+#[derive(Debug)]
+pub(crate) struct Fault {
+    /// The rule that it breaks.
+    pub rule: &'static Rule,
+    /// The bytes of the text that it speaks of.
+    pub part: Range<usize>,
+    /// The parts around those bytes, outermost first: path segments below the field.
+    pub within: Vec<String>,
+    /// The business name of the innermost part.
+    pub title: Option<Text>,
+    /// What was expected and found.
+    pub detail: Detail,
+    /// Whether the rule is milder here than by itself.
+    pub is_warning: bool,
+}
+
+impl Fault {
+    /// Makes a fault of the whole `text`.
+    pub(crate) fn of(rule: &'static Rule, text: &str, detail: Detail) -> Self {
+        let part = 0..text.len();
+        Self { rule, part, within: Vec::new(), title: None, detail, is_warning: false }
+    }
+}
+
+/// Takes faults as they are found.
+pub(crate) type Faults<'a> = &'a mut dyn FnMut(Fault);
+
+/// The kind of a value, compiled.
+#[derive(Debug)]
+pub(crate) enum BasePlan {
+    /// Text, and codes.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A decimal number.
+    Decimal,
+    /// One of some spellings.
+    Boolean(Vec<Box<str>>),
+    /// A date or time.
+    Temporal(Layout),
+    /// Base64.
+    Binary,
+    /// Several texts in one.
+    List {
+        /// What each is.
+        of: Box<ValuePlan>,
+        /// What splits them.
+        separator: Box<str>,
+        /// The least and greatest number of them.
+        count: Range<u64>,
+    },
+    /// Named parts.
+    Composite(SplitPlan),
+    /// Any one of several types.
+    AnyOf(Vec<ValuePlan>),
+    /// Something that this version does not judge.
+    Unjudged,
+}
+
+/// A pattern: its text, and its automaton, which is missing where it would grow too large.
+#[derive(Debug)]
+pub(crate) struct PatternPlan {
+    /// The pattern as the spec writes it.
+    pub text: Box<str>,
+    /// The automaton, anchored at both ends.
+    pub regex: Option<regex::Regex>,
+}
+
+/// A type of value, compiled.
+#[derive(Debug)]
+pub(crate) struct ValuePlan {
+    /// The kind of value.
+    pub base: BasePlan,
+    /// The JSON type that it is written as; `None` where several are accepted.
+    pub json: Option<JsonAs>,
+    /// Its length.
+    pub length: Option<LengthPlan>,
+    /// Its patterns.
+    pub patterns: Vec<PatternPlan>,
+    /// Its bounds, as the spec writes them.
+    pub range: (Option<Box<str>>, Option<Box<str>>),
+    /// Its digits.
+    pub digits: Option<Digits>,
+    /// Its code list.
+    pub codes: Option<CodesPlan>,
+    /// The only value that it may have.
+    pub constant: Option<Box<str>>,
+    /// The greatest number of decoded bytes.
+    pub size_max: Option<u64>,
+    /// Semantic checks.
+    pub checks: Vec<Check>,
+}
+
+impl ValuePlan {
+    /// Says whether a value written as `kind` has the right JSON type.
+    pub(crate) fn takes(&self, kind: Kind) -> bool {
+        match (kind, self.json) {
+            (Kind::Text | Kind::Null, _) | (_, None) => true,
+            (Kind::String, Some(json)) => json == JsonAs::String,
+            (Kind::Number, Some(json)) => json == JsonAs::Number,
+            (Kind::Boolean, Some(json)) => json == JsonAs::Boolean,
+            (Kind::Array | Kind::Object, Some(_)) => false,
+        }
+    }
+
+    /// Hands out everything that is wrong with `text`.
+    pub(crate) fn judge(&self, text: &str, notation: Notation, faults: Faults<'_>) {
+        if self.is_of_base(text, notation, faults) {
+            self.judge_constraints(text, notation, faults);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! XML 1.0 with namespaces, turned into events.
+//!
+//! The reader is a loop without recursion over borrowed text, and builds no tree. It judges
+//! well-formedness in full (XML 1.0, fifth edition; Namespaces 1.0) but for DTDs, which it
+//! refuses: it expands no entity and opens no file. Whatever leaves the structure clear is told
+//! and reading goes on; what does not ends it there.
+//!
+//! Start reading at `Reader::run`.
+
+mod attributes;
+mod declaration;
+mod duplicates;
+mod element_text;
+mod faults;
+mod misc;
+mod names;
+mod namespaces;
+mod reader;
+mod references;
+mod scan;
+mod soap;
+mod tags;
+#[cfg(test)]
+mod tests;
+
+use crate::events::{End, Events};
+use crate::limits::Limits;
+use reader::Reader;
+#[cfg_attr(not(test), expect(unused_imports, reason = "the validator does not read yet"))]
+pub(crate) use soap::Soap;
+
+/// Reads `text` and tells `events` of all that it holds. Places are bytes of `text`.
+pub(crate) fn read<E: Events>(text: &str, limits: &Limits, events: &mut E) -> End {
+    match Reader::new(text, limits, events).run() {
+        Ok(()) => End::Whole,
+        Err(end) => end,
+    }
+}
+
+/// As [`read`], for a text that ends where the input could not be decoded any further: that it
+/// ends is no fault of the text, and nothing is told of it.
+pub(crate) fn read_cut_off<E: Events>(text: &str, limits: &Limits, events: &mut E) -> End {
+    let mut reader = Reader::new(text, limits, events);
+    reader.cut_off = true;
+    match reader.run() {
+        Ok(()) => End::GaveUp(text.len()),
+        Err(end) => end,
+    }
+}

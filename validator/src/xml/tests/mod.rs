@@ -1,0 +1,7 @@
+//! What the reader tells of documents.
+
+mod corpus;
+mod faults;
+mod recorder;
+mod soap;
+mod telling;
