@@ -50,6 +50,8 @@ pub(crate) struct Checker<'p> {
     pub(crate) masks_all: bool,
     /// The end of the last thing told.
     pub(crate) last_end: usize,
+    /// Whether the message began.
+    has_root: bool,
     deadline: Option<Instant>,
     until_look: u32,
 }
@@ -68,13 +70,18 @@ impl<'p> Checker<'p> {
             masked: None,
             masks_all: false,
             last_end: 0,
+            has_root: false,
             deadline: limits.time.map(|time| Instant::now() + time),
             until_look: EVENTS_A_LOOK,
         }
     }
 
-    /// Notes what the plan reads but does not judge, for every field that was really sent.
+    /// Notes what the plan reads but does not judge, for every field that was really sent; and
+    /// that there was no message at all, if so.
     pub(crate) fn finish(&mut self) {
+        if !self.has_root && self.sink.raws.is_empty() {
+            self.sink.add(Raw::of_input(&rules::NOT_RECOGNISED, Span::default()));
+        }
         for unjudged in &self.plan.unjudged {
             if self.sink.was_sent(unjudged.field) {
                 let raw = Raw::of_field(&rules::UNJUDGED_PART, self.plan, unjudged.field);

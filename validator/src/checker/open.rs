@@ -36,6 +36,7 @@ impl Checker<'_> {
     }
 
     fn open_root(&mut self, name: Name<'_>, at: Span) {
+        self.has_root = true;
         let root = self.plan.field(Plan::ROOT);
         let is_named = name.node != Node::Element || name.local == &*root.name;
         if is_named {

@@ -132,7 +132,8 @@ impl Checker<'_> {
             return;
         }
         if judge.takes(value.kind) {
-            let notation = if value.kind == Kind::Number { Notation::Json } else { Notation::Plain };
+            let notation =
+                if value.kind == Kind::Number { Notation::Json } else { Notation::Plain };
             judge.judge(value.text, notation, &mut |fault| self.take_fault(field, value, fault));
         } else {
             self.refuse_kind(judge, value);

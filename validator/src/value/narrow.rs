@@ -7,8 +7,8 @@ use lienthong_schema::model::{Digits, Text};
 use super::{BasePlan, Fault, Faults, ValuePlan};
 use crate::binary::BinaryFault;
 use crate::events::Detail;
-use crate::rules::{self, Rule};
 use crate::numbers::{Notation, Number};
+use crate::rules::{self, Rule};
 use crate::temporal::{Layout, TemporalFaultKind};
 use crate::{binary, checks};
 
@@ -110,8 +110,12 @@ impl ValuePlan {
         if min.is_none() && max.is_none() {
             return;
         }
-        let below = min.as_deref().is_some_and(|min| self.order((text, notation), min).is_some_and(Ordering::is_lt));
-        let above = max.as_deref().is_some_and(|max| self.order((text, notation), max).is_some_and(Ordering::is_gt));
+        let below = min
+            .as_deref()
+            .is_some_and(|min| self.order((text, notation), min).is_some_and(Ordering::is_lt));
+        let above = max
+            .as_deref()
+            .is_some_and(|max| self.order((text, notation), max).is_some_and(Ordering::is_gt));
         if below || above {
             let detail = Detail { expected: Some(range_text(min, max)), ..Detail::default() };
             faults(Fault::of(&rules::OUT_OF_RANGE, text, detail));
@@ -159,12 +163,7 @@ fn judge_digits(text: &str, (notation, digits): (Notation, &Digits), faults: Fau
 }
 
 #[cold]
-fn refuse_digits(
-    text: &str,
-    max: u32,
-    (found, after_point): (u64, bool),
-    faults: Faults<'_>,
-) {
+fn refuse_digits(text: &str, max: u32, (found, after_point): (u64, bool), faults: Faults<'_>) {
     let (vi, en) =
         if after_point { (" sau dấu thập phân", " after the point") } else { ("", "") };
     let expected = Text {
@@ -176,11 +175,7 @@ fn refuse_digits(
 }
 
 #[cold]
-fn refuse_number(
-    text: &str,
-    (expected, hint): (Text, Option<String>),
-    faults: Faults<'_>,
-) -> bool {
+fn refuse_number(text: &str, (expected, hint): (Text, Option<String>), faults: Faults<'_>) -> bool {
     let detail = Detail { expected: Some(expected), actual: None, hint };
     faults(Fault::of(&rules::WRONG_TYPE, text, detail));
     false

@@ -42,7 +42,9 @@ impl PartPlan {
             return;
         }
         let name = &self.name;
-        self.value.judge(text, Notation::Plain, &mut |fault| faults(within(fault, name, Some(&self.title), start)));
+        self.value.judge(text, Notation::Plain, &mut |fault| {
+            faults(within(fault, name, Some(&self.title), start))
+        });
     }
 }
 
@@ -126,7 +128,9 @@ pub(super) fn judge_list(
             let fault = Fault::of(&rules::EMPTY_FIELD, piece, Detail::default());
             faults(within(fault, &name.to_string(), None, start));
         } else {
-            of.judge(piece, Notation::Plain, &mut |fault| faults(within(fault, &name.to_string(), None, start)));
+            of.judge(piece, Notation::Plain, &mut |fault| {
+                faults(within(fault, &name.to_string(), None, start))
+            });
         }
         start += piece.len() + separator.len();
     }
