@@ -24,16 +24,26 @@ struct Notes {
     depth: usize,
     malformed: usize,
     duplicates: usize,
+    text: String,
+}
+
+impl Notes {
+    /// Looks whether `at` can be cut out of the text.
+    fn cut(&self, at: Span) -> &str {
+        self.text.get(at.start..at.end).unwrap_or_else(|| panic!("{at:?} in {:?}", self.text))
+    }
 }
 
 impl Events for Notes {
-    fn open(&mut self, name: Name<'_>, _at: Span) -> Flow {
+    fn open(&mut self, name: Name<'_>, at: Span) -> Flow {
+        self.cut(at);
         assert!(name.node == Node::Key || name.local.is_empty());
         self.depth += 1;
         Flow::GoOn
     }
 
-    fn key(&mut self, name: &str, _at: Span, array: bool) {
+    fn key(&mut self, name: &str, at: Span, array: bool) {
+        self.cut(at);
         self.values.push(format!("key {name}"));
         if array {
             self.values.push("array".into());
@@ -41,6 +51,7 @@ impl Events for Notes {
     }
 
     fn value(&mut self, value: Scalar<'_>) {
+        assert!(self.cut(value.span) == value.text || value.decoded);
         self.values.push(match value.kind {
             Kind::Object => "object".into(),
             Kind::Array => "array".into(),
@@ -51,11 +62,13 @@ impl Events for Notes {
         });
     }
 
-    fn close(&mut self, _at: Span) {
+    fn close(&mut self, at: Span) {
+        self.cut(at);
         self.depth -= 1;
     }
 
-    fn fault(&mut self, rule: &'static Rule, _at: Span, detail: Detail) {
+    fn fault(&mut self, rule: &'static Rule, at: Span, detail: Detail) {
+        self.cut(at);
         match rule.code {
             "LT106" => self.duplicates += 1,
             "LT102" => {
@@ -68,7 +81,7 @@ impl Events for Notes {
 }
 
 fn notes(text: &str) -> Notes {
-    let mut notes = Notes::default();
+    let mut notes = Notes { text: text.to_owned(), ..Notes::default() };
     let end = read(text, &Limits::default(), &mut notes);
     match end {
         End::Whole => assert_eq!(notes.depth, 0, "{text}"),
@@ -88,7 +101,9 @@ fn write(value: &Value, values: &mut Vec<String>) {
         Value::String(text) => values.push(format!("string {text}")),
         Value::Array(items) => {
             values.push("array".into());
-            items.iter().for_each(|item| write(item, values));
+            for item in items {
+                write(item, values);
+            }
         }
         Value::Object(members) => {
             values.push("object".into());
@@ -169,8 +184,8 @@ fn splinters() -> impl Strategy<Value = String> {
     let splinters = [
         "", "", "\"", "\\", ",", ":", "{", "}", "[", "]", "0", "-", "+", ".", "e", "1e5", "true",
         "nul", "NaN", "'", "/", "//", "/**/", "\n", "\t", "\u{0}", "\u{1f}", "\u{a0}", "\u{feff}",
-        "đ", "\\u", "\\ud800", "\\udc00", "\\u00", "\\x", "\"a\":", ",\"a\":1", "00", "-0", "1.",
-        " ",
+        "đ", "Mã", "nuế", "\\u", "\\ud800", "\\udc00", "\\u00", "\\x", "\"a\":", ",\"a\":1", "00",
+        "-0", "1.", " ",
     ];
     prop::sample::select(splinters.to_vec()).prop_map(str::to_owned)
 }
