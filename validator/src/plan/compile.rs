@@ -49,7 +49,6 @@ impl Plan {
             empty_is_absent: true,
             deprecated: None,
             example: None,
-            node: XmlNode::Element,
             namespace: namespace.map(Into::into),
             content: Content::Any,
         });
@@ -176,7 +175,6 @@ fn field_plan(field: &Field, id: &str, namespace: Option<&str>) -> FieldPlan {
         empty_is_absent: field.empty == Empty::Absent,
         deprecated: field.deprecated.clone(),
         example: field.examples.first().map(|example| example.as_str().into()),
-        node: field.xml.node,
         namespace: namespace.map(Into::into),
         content: Content::Any,
         links: Links::default(),

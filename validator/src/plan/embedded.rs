@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use lienthong_schema::model::{Base, Encoding, Field, Message, Value, XmlNode};
+use lienthong_schema::model::{Base, Encoding, Field, Message, Value};
 
 use super::compile::{Around, slot_count};
 use super::group::Key;
@@ -72,7 +72,6 @@ impl Plan {
             empty_is_absent: true,
             deprecated: None,
             example: None,
-            node: XmlNode::Element,
             namespace: namespace.map(Into::into),
             content: Content::Any,
         });

@@ -11,7 +11,7 @@ mod links;
 
 use std::sync::Arc;
 
-use lienthong_schema::model::{JsonRoot, Message, Personal, SoapVersion, Text, XmlNode};
+use lienthong_schema::model::{JsonRoot, Message, Personal, SoapVersion, Text};
 
 pub(crate) use group::{ChoicePlan, GroupPlan, Slot};
 pub(crate) use links::Links;
@@ -65,8 +65,6 @@ pub(crate) struct FieldPlan {
     pub deprecated: Option<Text>,
     /// A valid value.
     pub example: Option<Box<str>>,
-    /// How it stands in XML.
-    pub node: XmlNode,
     /// Its XML namespace.
     pub namespace: Option<Box<str>>,
     /// What it holds.
