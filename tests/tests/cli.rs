@@ -167,7 +167,7 @@ fn run_with(
     let mut err = Vec::new();
     let mut io = Io { input, out, err: &mut err, here: &here };
     let status = lienthong_cli::run(std::iter::once(&"lienthong").chain(args), &mut io);
-    (status, String::from_utf8(err).unwrap())
+    (status, String::from_utf8(err).expect("UTF-8"))
 }
 
 /// A stream that fails.
