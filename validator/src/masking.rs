@@ -2,6 +2,8 @@
 //!
 //! Looked for only when something is wrong, by reading the input a second time.
 
+use lienthong_schema::model::SoapVersion;
+
 use crate::checker::{Checker, Raw};
 use crate::decode::Decoded;
 use crate::events::{Detail, End, Events, Flow, Name, Scalar, Span};
@@ -24,7 +26,7 @@ pub(crate) fn spans(
     };
     let Some(plan) = plan else {
         let mut all = Values::default();
-        let end = read(decoded, form, true, (limits, &mut all));
+        let end = read(decoded, form, Some(SoapVersion::Any), (limits, &mut all));
         return with_tail(all.masked, all.last_end, end, decoded);
     };
     if !plan.has_personal {
@@ -32,18 +34,18 @@ pub(crate) fn spans(
     }
     let mut checker = Checker::new(plan, limits);
     checker.masked = Some(Vec::new());
-    let soap = plan.message.forms.soap.is_some();
+    let soap = plan.soap();
     let end = read(decoded, form, soap, (limits, &mut checker));
     let last_end = checker.last_end;
     with_tail(checker.masked.unwrap_or_default(), last_end, end, decoded)
 }
 
-/// Returns what is malformed in an input that is no known message.
-pub(crate) fn faults(decoded: &Decoded<'_>, form: Form, limits: &Limits) -> Vec<Raw> {
+/// Returns what is malformed in an input that is no known message, and how reading ended.
+pub(crate) fn faults(decoded: &Decoded<'_>, form: Form, limits: &Limits) -> (Vec<Raw>, End) {
     let mut all = Values::default();
-    read(decoded, form, true, (limits, &mut all));
+    let end = read(decoded, form, Some(SoapVersion::Any), (limits, &mut all));
     all.faults.truncate(limits.violations);
-    all.faults
+    (all.faults, end)
 }
 
 /// Adds what a reader that gave up left unread: everything there that is no markup.

@@ -1,5 +1,7 @@
 //! Runs the reader of a form over a decoded text.
 
+use lienthong_schema::model::SoapVersion;
+
 use crate::decode::Decoded;
 use crate::events::{Detail, End, Events, Flow, Name, Scalar, Span};
 use crate::limits::Limits;
@@ -8,20 +10,20 @@ use crate::rules::Rule;
 use crate::xml::Soap;
 use crate::{json, xml};
 
-/// Reads `decoded` in `form`; `soap` says whether an envelope is looked through.
+/// Reads `decoded` in `form`; `soap` says which envelope is looked through.
 ///
 /// A text that was cut where its bytes could not be decoded ends with that fault alone, not with
 /// one more for the missing rest.
 pub(crate) fn read<E: Events>(
     decoded: &Decoded<'_>,
     form: Form,
-    soap: bool,
+    soap: Option<SoapVersion>,
     (limits, events): (&Limits, &mut E),
 ) -> End {
     let end = match (form, soap) {
         (Form::Json, _) => read_json(decoded, (limits, events)),
-        (_, false) => read_xml(decoded, (limits, events)),
-        (_, true) => read_xml(decoded, (limits, &mut Soap::new(events))),
+        (_, None) => read_xml(decoded, (limits, events)),
+        (_, Some(version)) => read_xml(decoded, (limits, &mut Soap::new(events).wanting(version))),
     };
     for fault in &decoded.faults {
         events.fault(fault.rule, fault.at, fault.detail.clone());

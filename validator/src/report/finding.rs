@@ -91,6 +91,7 @@ impl<'p> Finding<'p> {
         Report {
             verdict: self.verdict,
             form: self.form,
+            encoding: decoded.encoding,
             message: self.plan.map(judged),
             violations: violations.map(|(raw, at)| self.violation(raw, *at, hides)).collect(),
             errors: self.errors,

@@ -55,6 +55,8 @@ pub struct Report {
     pub verdict: Verdict,
     /// The form that it was read as; `None` where it was not recognised.
     pub form: Option<Form>,
+    /// The encoding that it was read in: `UTF-8`, `UTF-16LE`, `windows-1258`.
+    pub encoding: &'static str,
     /// The message that it was judged as; `None` where it was not recognised.
     pub message: Option<Judged>,
     /// What is wrong, in the order of places: at most as many as the limits allow.

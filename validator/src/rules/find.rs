@@ -1,6 +1,6 @@
 //! All rules, and how one is found by its code or name.
 
-use super::{Rule, json, limits, reading, semantic, structure, values, xml};
+use super::{Rule, across, json, limits, reading, semantic, structure, values, xml};
 
 /// Every rule about messages, in the order of their codes.
 pub static ALL: &[&Rule] = &[
@@ -64,6 +64,8 @@ pub static ALL: &[&Rule] = &[
     &semantic::BAD_EMAIL,
     &semantic::BAD_URI,
     &semantic::BAD_UUID,
+    &across::DUPLICATE_VALUE,
+    &across::DANGLING_REFERENCE,
 ];
 
 /// Finds a rule by its code (`LT302`, in any case) or its name (`length-fixed`).

@@ -1,5 +1,6 @@
 //! Every rule that a message can break, each declared once.
 
+mod across;
 mod declare;
 mod find;
 mod json;
@@ -10,6 +11,7 @@ mod structure;
 mod values;
 mod xml;
 
+pub use across::*;
 pub use find::{ALL, find};
 pub use json::*;
 pub use lienthong_schema::rule::{Effect, Example, Rule};

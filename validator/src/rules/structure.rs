@@ -143,8 +143,8 @@ rule! {
     UNJUDGED_PART = "LT214", "unjudged-part", Undecided;
     vi: "Phiên bản này chưa kiểm tra được[ {actual} của] {field} ({name})", "Đặc tả được đọc đầy đủ, nhưng kiểm tra này chưa chạy được nên không thể kết luận là hợp lệ.";
     en: "this version can't check[ {actual} of] {field} ({name}) yet", "The spec was read in full, but this check could not run, so the message can't be called valid.";
-    spec: spec!("{name: A, title: Trường A, presence: optional, occurs: {max: 3}, unique: true, type: text, length: {max: 9}}");
-    fails: "<M><A>1</A></M>";
+    spec: spec!("{name: A, title: Trường A, presence: optional, type: composite, layout: tlv, parts: [{name: P, title: P, presence: mandatory, tag: \"01\", type: text, length: {max: 9}}]}");
+    fails: "<M><A>01011</A></M>";
     passes: "<M/>";
 }
 
@@ -169,11 +169,11 @@ rule! {
 }
 
 rule! {
-    /// The input has a form that its message does not travel in.
+    /// The input has a form that the message which the caller names does not travel in.
     FORM_NOT_ALLOWED = "LT217", "form-not-allowed", Invalid;
     vi: "Thông điệp này không được gửi ở dạng {actual} theo đặc tả", "Bên nhận chỉ đọc các dạng mà đặc tả nêu.";
     en: "the spec has no {actual} form for this message", "Receivers read only the forms that the spec names.";
-    spec: spec!("{name: A, title: Trường A, presence: optional, type: text, length: {max: 9}}");
-    fails: "";
-    passes: "<M/>";
+    spec: "message: thu.M\nversion: 1.0.0\nstatus: proposed\ntitle: Thông điệp thử\ndescription: Chỉ có dạng XML.\nsource: {document: Ví dụ}\nxml: {root: M}\nfields:\n  - {name: A, title: Trường A, presence: optional, type: text, length: {max: 9}}\n";
+    fails: "{\"A\": \"1\"}";
+    passes: "<M><A>1</A></M>";
 }

@@ -43,7 +43,7 @@ impl PartPlan {
         }
         let name = &self.name;
         self.value.judge(text, Notation::Plain, &mut |fault| {
-            faults(within(fault, name, Some(&self.title), start))
+            faults(within(fault, name, Some(&self.title), start));
         });
     }
 }
@@ -129,7 +129,7 @@ pub(super) fn judge_list(
             faults(within(fault, &name.to_string(), None, start));
         } else {
             of.judge(piece, Notation::Plain, &mut |fault| {
-                faults(within(fault, &name.to_string(), None, start))
+                faults(within(fault, &name.to_string(), None, start));
             });
         }
         start += piece.len() + separator.len();

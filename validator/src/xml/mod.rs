@@ -26,7 +26,6 @@ mod tests;
 use crate::events::{End, Events};
 use crate::limits::Limits;
 use reader::Reader;
-#[cfg_attr(not(test), expect(unused_imports, reason = "the validator does not read yet"))]
 pub(crate) use soap::Soap;
 
 /// Reads `text` and tells `events` of all that it holds. Places are bytes of `text`.

@@ -33,6 +33,8 @@ enum Place {
 #[derive(Debug)]
 pub(crate) struct Soap<'e, E> {
     inner: &'e mut E,
+    /// The version that the message's spec asks for.
+    wanted: SoapVersion,
     place: Place,
     /// Where passing over returns to.
     back: Place,
@@ -49,6 +51,7 @@ impl<'e, E: Events> Soap<'e, E> {
     pub(crate) fn new(inner: &'e mut E) -> Self {
         Self {
             inner,
+            wanted: SoapVersion::Any,
             place: Place::Start,
             back: Place::Start,
             version: None,
@@ -60,7 +63,14 @@ impl<'e, E: Events> Soap<'e, E> {
         }
     }
 
+    /// Asks for an envelope of one version.
+    pub(crate) fn wanting(mut self, version: SoapVersion) -> Self {
+        self.wanted = version;
+        self
+    }
+
     /// Returns the version of the envelope; `None` where there is none, or of no known version.
+    #[cfg(test)]
     pub(crate) fn version(&self) -> Option<SoapVersion> {
         self.version
     }
@@ -82,8 +92,8 @@ impl<'e, E: Events> Soap<'e, E> {
         }
         self.enveloped = true;
         self.version = match name.space {
-            Space::Uri(V1_1) => Some(SoapVersion::V1_1),
-            Space::Uri(V1_2) => Some(SoapVersion::V1_2),
+            Space::Uri(V1_1) => Some(self.expect(SoapVersion::V1_1, at)),
+            Space::Uri(V1_2) => Some(self.expect(SoapVersion::V1_2, at)),
             // That its prefix is not declared is told already.
             Space::Undeclared => None,
             Space::Uri(other) => {
@@ -96,6 +106,16 @@ impl<'e, E: Events> Soap<'e, E> {
             }
         };
         true
+    }
+
+    /// Reports an envelope of another version than the spec asks for; returns what was found.
+    fn expect(&mut self, found: SoapVersion, at: Span) -> SoapVersion {
+        match (self.wanted, found) {
+            (SoapVersion::V1_1, SoapVersion::V1_2) => self.wrong(at, &ONLY_1_1, Some("SOAP 1.2")),
+            (SoapVersion::V1_2, SoapVersion::V1_1) => self.wrong(at, &ONLY_1_2, Some("SOAP 1.1")),
+            _ => {}
+        }
+        found
     }
 
     /// Opens a child of the envelope; returns where it leads to.
@@ -182,6 +202,10 @@ const WRONG_NAMESPACE: (&str, &str) = (
     "không gian tên của Envelope phải là http://schemas.xmlsoap.org/soap/envelope/ (1.1) hoặc http://www.w3.org/2003/05/soap-envelope (1.2)",
     "the namespace of Envelope must be http://schemas.xmlsoap.org/soap/envelope/ (1.1) or http://www.w3.org/2003/05/soap-envelope (1.2)",
 );
+const ONLY_1_1: (&str, &str) =
+    ("dịch vụ này chỉ nhận phong bì SOAP 1.1", "this service takes SOAP 1.1 envelopes only");
+const ONLY_1_2: (&str, &str) =
+    ("dịch vụ này chỉ nhận phong bì SOAP 1.2", "this service takes SOAP 1.2 envelopes only");
 const HEADER_FIRST: (&str, &str) = (
     "Envelope chỉ có một Header, đứng trước Body",
     "an Envelope has one Header only, before its Body",

@@ -1,0 +1,84 @@
+//! Validators for tests, made from specs in texts.
+
+use lienthong::schema::Catalogue;
+use lienthong::schema::source::Source;
+use lienthong::{Report, Severity, Validator};
+
+use crate::{files_below, folder, read_text};
+
+/// A spec for messages of which nothing but their form is known: any XML root `HoSo`, any JSON.
+const PERMISSIVE: &str = "\
+message: thu.HoSo
+version: 1.0.0
+status: proposed
+title: {vi: Hồ sơ thử, en: Test dossier}
+description: Nhận mọi thông điệp đúng cú pháp.
+source: {document: Thử nghiệm}
+xml: {root: HoSo}
+json: {}
+order: any
+extra: allow
+fields:
+  - {name: Ma, title: Mã, presence: optional, type: any, description: Mã bất kỳ}
+";
+
+/// Makes a validator from one spec, and what it uses after lines of `---8<---`.
+///
+/// # Panics
+///
+/// Panics if the spec can't be used.
+pub fn validator(spec: &str) -> Validator {
+    let files = spec.split("---8<---\n").enumerate().map(|(index, text)| {
+        let kind = match text.split(':').next() {
+            Some("codes") => "codes",
+            Some("types" | "groups") => "types",
+            _ => "msg",
+        };
+        Source { path: format!("{index}.{kind}.yaml"), text: text.into() }
+    });
+    read(files.collect())
+}
+
+/// Makes a validator that finds nothing wrong with any message that is well-formed.
+pub fn permissive() -> Validator {
+    validator(PERMISSIVE)
+}
+
+/// Makes the validator of the spec in `mistakes/`, which the planted mistakes break.
+pub fn planted() -> Validator {
+    let files = files_below(&folder("mistakes"));
+    let specs = files.into_iter().filter(|file| file.extension().is_some_and(|it| it == "yaml"));
+    read(
+        specs
+            .map(|file| Source { path: crate::file_name(&file), text: read_text(&file) })
+            .collect(),
+    )
+}
+
+/// Makes a validator from spec files.
+fn read(sources: Vec<Source>) -> Validator {
+    let reading = Catalogue::read(sources, None);
+    let errors: Vec<String> = (reading.problems.iter())
+        .filter(|problem| problem.severity == Severity::Error)
+        .map(ToString::to_string)
+        .collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    Validator::new(&reading.catalogue)
+}
+
+/// Returns the codes of all violations in `report`, each once, sorted.
+pub fn codes(report: &Report) -> Vec<&'static str> {
+    let mut codes: Vec<_> = report.violations.iter().map(|it| it.rule.code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
+/// Returns one line of `code@line:column` for each violation in `report`.
+pub fn table(report: &Report) -> String {
+    let places = report.violations.iter().map(|violation| {
+        let place = violation.place;
+        format!("{}@{}:{}", violation.rule.code, place.line, place.column)
+    });
+    places.collect::<Vec<_>>().join(" ")
+}
