@@ -13,7 +13,7 @@ fn main() -> std::io::Result<()> {
     }
     sources.sort_by(|a, b| a.path.cmp(&b.path));
     let reading = Catalogue::read(sources, None);
-    for problem in reading.problems.iter() {
+    for problem in reading.problems.iter().chain(&lienthong_schema::lint(&reading)) {
         let help = problem.help.as_ref().map(|help| help.get(Lang::En)).unwrap_or_default();
         println!("{problem} {help}\n    {}", problem.excerpt.trim());
     }

@@ -67,16 +67,16 @@ impl Finding {
     }
 
     fn problem(&self, files: &[File]) -> Problem {
-        let file = &files[self.at.file];
+        let source = &files[self.at.file];
         let fill = |lang| fill(self.rule.text(lang), &self.args, lang);
         Problem {
             code: self.rule.code,
             severity: self.rule.severity(),
-            path: file.path.clone(),
+            path: source.path.clone(),
             place: self.at.place,
             text: both(fill(Lang::Vi), fill(Lang::En)),
             help: self.help.clone(),
-            excerpt: file.excerpt(self.at.place),
+            excerpt: source.excerpt(self.at.place),
         }
     }
 }

@@ -18,8 +18,16 @@ impl Message {
         let json = serde_json::to_value(self).expect("a message is plain data");
         let canonical = sorted(json).to_string();
         let digest = Sha256::digest(canonical.as_bytes());
-        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+        digest.iter().fold(String::new(), |mut hash, byte| {
+            hash.push(hex(byte >> 4));
+            hash.push(hex(byte & 15));
+            hash
+        })
     }
+}
+
+fn hex(digit: u8) -> char {
+    char::from_digit(u32::from(digit), 16).unwrap_or('0')
 }
 
 /// Sorts all keys, so that the hash does not depend on the order of fields in our code.

@@ -17,6 +17,7 @@ mod file;
 mod found;
 mod hash;
 mod keys;
+mod lint;
 mod lower;
 mod reading;
 mod trace;
@@ -24,6 +25,7 @@ mod yaml;
 
 pub use catalogue::{Catalogue, Unknown};
 pub use keys::language_schema;
+pub use lint::lint;
 pub use model::{Lang, Text};
 pub use reading::{Located, Reading};
 pub use source::{Place, Problem};

@@ -77,9 +77,10 @@ fn read_messages<'a>(lower: &mut Lower<'a>, library: &Library<'a>, catalogue: &m
     let mut seen = BTreeSet::new();
     let all = library.messages.iter().map(|view| (*view, false));
     for (view, profile) in all.chain(library.profiles.iter().map(|view| (*view, true))) {
-        let lowered = match profile {
-            false => lower.message(view),
-            true => lower.profile(view, |name| catalogue.find(name).map_err(|e| e.nearest)),
+        let lowered = if profile {
+            lower.profile(view, |name| catalogue.find(name).map_err(|e| e.nearest))
+        } else {
+            lower.message(view)
         };
         let Some(lowered) = lowered else { continue };
         let key = (lowered.message.id.clone(), lowered.message.version);

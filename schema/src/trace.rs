@@ -17,7 +17,7 @@ impl<'a> Trace<'_, 'a> {
     pub(crate) fn field(self, from: View<'a>, path: &[&str]) -> Option<View<'a>> {
         let Some((first, rest)) = path.split_first() else { return Some(from) };
         let group = self.members(from);
-        let found = self.member(group, first)?;
+        let found = member(group, first)?;
         self.field(found, rest)
     }
 
@@ -28,13 +28,13 @@ impl<'a> Trace<'_, 'a> {
         });
         named.unwrap_or(view)
     }
+}
 
-    fn member(self, group: View<'a>, name: &str) -> Option<View<'a>> {
-        let direct = group.list("fields").chain(group.list("choice"));
-        let nested = group.list("fields").filter(|item| !item.has("name"));
-        let nested = nested.flat_map(|item| item.list("choice"));
-        direct.chain(nested).find(|item| item.text("name") == Some(name))
-    }
+fn member<'a>(group: View<'a>, name: &str) -> Option<View<'a>> {
+    let direct = group.list("fields").chain(group.list("choice"));
+    let nested = group.list("fields").filter(|item| !item.has("name"));
+    let nested = nested.flat_map(|item| item.list("choice"));
+    direct.chain(nested).find(|item| item.text("name") == Some(name))
 }
 
 /// Returns where `key` stands: its item `index` where it is a list, else its value, else the node.

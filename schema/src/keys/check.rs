@@ -31,13 +31,17 @@ impl Check<'_> {
             }
             Shape::List(item) => match &node.kind {
                 Kind::Sequence(items) => {
-                    items.iter().for_each(|node| self.shape(node, item, key));
+                    for node in items {
+                        self.shape(node, item, key);
+                    }
                 }
                 _ => self.wrong(node, shape, key),
             },
             Shape::Map(value) => match &node.kind {
                 Kind::Mapping(entries) => {
-                    entries.iter().for_each(|e| self.shape(&e.value, value, Some(&e.key)));
+                    for entry in entries {
+                        self.shape(&entry.value, value, Some(&entry.key));
+                    }
                 }
                 _ => self.wrong(node, shape, key),
             },
@@ -154,8 +158,8 @@ fn is_kind(node: &Node, shape: &Shape) -> bool {
         (Shape::Any(shapes), _) => shapes.iter().any(|shape| is_kind(node, shape)),
         (Shape::Bilingual, Kind::Scalar { .. } | Kind::Mapping(_))
         | (Shape::Of(_) | Shape::Member(..) | Shape::Map(_), Kind::Mapping(_))
-        | (Shape::List(_), Kind::Sequence(_)) => true,
-        (
+        | (Shape::List(_), Kind::Sequence(_))
+        | (
             Shape::Text | Shape::Bool | Shape::Count | Shape::Size | Shape::Day | Shape::One(_),
             Kind::Scalar { .. },
         ) => true,

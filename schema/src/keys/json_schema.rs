@@ -6,7 +6,7 @@ use super::{BILINGUAL, CODES, Keys, MESSAGE, PROFILE, Shape, TYPES};
 
 /// Returns the JSON Schema (2020-12) of message, profile, types and codes files.
 ///
-/// It knows the keys and the shapes of their values, not what names refer to: a file that it
+/// It knows the keys and the options of their values, not what names refer to: a file that it
 /// accepts can still have problems when it is read.
 ///
 /// ```
@@ -38,7 +38,7 @@ fn define(keys: &'static Keys, defs: &mut Map<String, Value>) -> Value {
     defs.insert(keys.name.to_owned(), Value::Null);
     let mut properties = Map::new();
     for key in keys.all() {
-        let mut value = shape(&key.shape, defs);
+        let mut value = schema_of(&key.shape, defs);
         value["description"] = json!(format!("{} ({})", key.vi, key.en));
         properties.insert(key.name.to_owned(), value);
     }
@@ -54,11 +54,11 @@ fn define(keys: &'static Keys, defs: &mut Map<String, Value>) -> Value {
     reference
 }
 
-fn shape(shape_: &'static Shape, defs: &mut Map<String, Value>) -> Value {
-    match shape_ {
+fn schema_of(shape: &'static Shape, defs: &mut Map<String, Value>) -> Value {
+    match shape {
         Shape::Text => json!({"type": ["string", "number", "boolean"]}),
         Shape::Bilingual => {
-            let text = shape(&Shape::Text, defs);
+            let text = schema_of(&Shape::Text, defs);
             json!({"anyOf": [text, define(&BILINGUAL, defs)]})
         }
         Shape::Bool => json!({"type": "boolean"}),
@@ -66,14 +66,14 @@ fn shape(shape_: &'static Shape, defs: &mut Map<String, Value>) -> Value {
         Shape::Size => json!({"type": ["integer", "string"], "pattern": "^[0-9]+ ?([KMG]i?)?B?$"}),
         Shape::Day => json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
         Shape::One(names) => json!({"enum": spellings(names)}),
-        Shape::List(item) => json!({"type": "array", "items": shape(item, defs)}),
+        Shape::List(item) => json!({"type": "array", "items": schema_of(item, defs)}),
         Shape::Map(value) => {
-            json!({"type": "object", "additionalProperties": shape(value, defs)})
+            json!({"type": "object", "additionalProperties": schema_of(value, defs)})
         }
         Shape::Of(keys) => define(keys, defs),
-        Shape::Any(shapes) => {
-            let shapes: Vec<_> = shapes.iter().map(|item| shape(item, defs)).collect();
-            json!({"anyOf": shapes})
+        Shape::Any(options) => {
+            let options: Vec<_> = options.iter().map(|item| schema_of(item, defs)).collect();
+            json!({"anyOf": options})
         }
         Shape::Member(field, choice) => {
             let (field, choice) = (define(field, defs), define(choice, defs));

@@ -31,9 +31,10 @@ impl<'a> Lower<'a> {
             let finding = Finding::new(&rules::TYPE_MISSING, view.at());
             self.found.add(finding.expected("values, file", "values, file"));
         }
-        let codes = match view.has("file") {
-            true => self.codes_of_file(view),
-            false => view.list("values").filter_map(code).collect(),
+        let codes = if view.has("file") {
+            self.codes_of_file(view)
+        } else {
+            view.list("values").filter_map(code).collect()
         };
         let parent_list = view.owned("parent-list");
         self.check_codes(&codes);

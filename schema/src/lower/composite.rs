@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::length::presence_of;
 use super::value::missing;
 use super::{Lower, View};
 use crate::found::Finding;
@@ -87,10 +88,7 @@ impl<'a> Lower<'a> {
             let (vi, en) = ("dùng khi và chỉ khi layout là tlv", "goes with layout tlv, and must");
             self.wrong(view.at_key("tag"), "tag", vi, en);
         }
-        let presence = match view.has("presence") {
-            true => self.presence(view),
-            false => Presence::Mandatory,
-        };
+        let presence = if view.has("presence") { presence_of(view) } else { Presence::Mandatory };
         Some(Part {
             name: name.to_owned(),
             title: view.bilingual("title").unwrap_or_else(|| crate::model::Text::vietnamese(name)),

@@ -6,38 +6,35 @@ pub(super) type Row = (u32, Vec<String>);
 /// Reads all rows; empty lines are no rows. `Err` tells the line of a quote that never ends.
 pub(super) fn read_rows(text: &str) -> Result<Vec<Row>, u32> {
     let mut rows = Vec::new();
+    let (mut cells, mut cell) = (Vec::new(), String::new());
+    let (mut line, mut start, mut quoted) = (1, 1, false);
     let mut chars = text.chars().peekable();
-    let mut line = 1;
-    while chars.peek().is_some() {
-        let start = line;
-        let mut cells = vec![String::new()];
-        let mut quoted = false;
-        loop {
-            let Some(c) = chars.next() else { break };
-            line += u32::from(c == '\n');
-            let cell = cells.last_mut().filter(|_| true);
-            let Some(cell) = cell else { break };
-            match c {
-                '"' if quoted && chars.peek() == Some(&'"') => {
-                    chars.next();
-                    cell.push('"');
-                }
-                '"' if quoted => quoted = false,
-                '"' if cell.is_empty() => quoted = true,
-                _ if quoted => cell.push(c),
-                ',' => cells.push(String::new()),
-                '\n' => break,
-                '\r' if chars.peek().is_none_or(|next| *next == '\n') => {}
-                _ => cell.push(c),
+    while let Some(c) = chars.next() {
+        line += u32::from(c == '\n');
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                cell.push('"');
             }
-        }
-        if quoted {
-            return Err(start);
-        }
-        if cells.iter().any(|cell| !cell.is_empty()) {
-            rows.push((start, cells));
+            '"' if quoted => quoted = false,
+            _ if quoted => cell.push(c),
+            '"' if cell.is_empty() => quoted = true,
+            ',' => cells.push(std::mem::take(&mut cell)),
+            '\n' => {
+                cells.push(std::mem::take(&mut cell));
+                rows.push((start, std::mem::take(&mut cells)));
+                start = line;
+            }
+            '\r' if chars.peek().is_none_or(|next| *next == '\n') => {}
+            _ => cell.push(c),
         }
     }
+    if quoted {
+        return Err(start);
+    }
+    cells.push(cell);
+    rows.push((start, cells));
+    rows.retain(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
     Ok(rows)
 }
 

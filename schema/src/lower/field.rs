@@ -1,6 +1,7 @@
 //! Fields: what they hold, whether and how often they are sent.
 
 use super::evidence::evidence_of;
+use super::length::presence_of;
 use super::{Lower, View};
 use crate::found::Finding;
 use crate::keys;
@@ -16,17 +17,16 @@ impl<'a> Lower<'a> {
     pub(super) fn field(&mut self, view: View<'a>, alternative: bool) -> Option<Field> {
         let name = view.text("name")?;
         self.check_name(view, "name", false);
-        let mut presence = self.presence(view);
+        let mut presence = presence_of(view);
         if alternative && !view.has("presence") {
             presence = Presence::Optional;
         }
         let content = self.content(view)?;
         let listed = view.text("type") == Some("list");
-        let occurs = match listed {
-            true => {
-                crate::model::Occurs { min: u32::from(presence.is_mandatory()), max: Max::Times(1) }
-            }
-            false => self.occurs(view, &presence, Max::Times(1)),
+        let occurs = if listed {
+            crate::model::Occurs { min: u32::from(presence.is_mandatory()), max: Max::Times(1) }
+        } else {
+            self.occurs(view, &presence, Max::Times(1))
         };
         let (source, certainty) = evidence_of(view);
         Some(Field {
@@ -94,14 +94,16 @@ impl<'a> Lower<'a> {
         if given.len() != 1 {
             let list = keys.join(", ");
             let finding = Finding::new(&rules::TYPE_MISSING, view.at()).expected(&list, &list);
-            self.found.add(match given.is_empty() {
-                true => finding,
-                false => finding.actual(given.join(", ")),
+            self.found.add(if given.is_empty() {
+                finding
+            } else {
+                finding.actual(given.join(", "))
             });
         }
     }
 }
 
+#[expect(clippy::option_option, reason = "the model's own: not unique, unique, unique within")]
 fn unique(view: View<'_>) -> Option<Option<String>> {
     let unique = view.get("unique")?;
     match unique.text("within") {

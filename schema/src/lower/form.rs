@@ -3,7 +3,7 @@
 use super::field::value_of;
 use super::{Lower, View};
 use crate::model::{
-    Base, Content, DelimitedField, FixedField, JsonAs, JsonField, Occurs, XmlField, XmlNode,
+    Base, Content, DelimitedField, FixedField, JsonAs, JsonField, Occurs, Value, XmlField, XmlNode,
 };
 
 impl<'a> Lower<'a> {
@@ -41,12 +41,10 @@ impl<'a> Lower<'a> {
         let kinds =
             [("string", JsonAs::String), ("number", JsonAs::Number), ("boolean", JsonAs::Boolean)];
         let kind = json.one_of("as", &kinds);
-        let fits = match (kind, value_of(of)) {
-            (None, _) => true,
-            (Some(_), None) => false,
-            (Some(JsonAs::Boolean), Some(value)) => matches!(value.base, Base::Boolean { .. }),
-            (Some(JsonAs::String | JsonAs::Number), Some(_)) => true,
-        };
+        let boolean = |value: &Value| matches!(value.base, Base::Boolean { .. });
+        let fits = kind.is_none_or(|kind| {
+            value_of(of).is_some_and(|value| kind != JsonAs::Boolean || boolean(value))
+        });
         if !fits {
             let (vi, en) =
                 ("kiểu của trường không viết được như vậy", "the type can't be written so");

@@ -115,7 +115,7 @@ impl<'a> Lower<'a> {
             path.push(field.name.clone());
             match &field.content {
                 Content::Group(group) => self.check_widths(view, group, path),
-                content => {
+                content @ Content::Value(_) => {
                     if field.fixed.is_none() && value_of(content).is_some() {
                         let (vi, en) = (
                             format!("trường {} cần fixed: {{width: …}}", path.join(".")),

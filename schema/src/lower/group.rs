@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::evidence::source_of;
+use super::length::presence_of;
 use super::library::Definition;
 use super::{Lower, View};
 use crate::found::At;
@@ -58,7 +59,7 @@ impl<'a> Lower<'a> {
         }
         for item in view.list("fields") {
             if !item.has("name") && item.has("choice") {
-                let presence = self.presence(item);
+                let presence = presence_of(item);
                 let choice = self.choice(item, presence, &mut taken);
                 members.push(Member::Choice(choice));
             } else if let Some(field) = self.field(item, false) {

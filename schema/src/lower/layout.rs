@@ -98,9 +98,8 @@ pub(crate) fn read_moment(text: &str, layout: &str) -> Option<Moment> {
             Some(part) if head.bytes().all(|b| b.is_ascii_digit()) => {
                 moment[part] = head.parse().ok()?;
             }
-            Some(_) => return None,
             None if head == run => {}
-            None => return None,
+            _ => return None,
         }
     }
     let [year, month, day, hour, minute, second, _] = moment;

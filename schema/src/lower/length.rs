@@ -5,17 +5,6 @@ use crate::found::At;
 use crate::model::{Length, LengthUnit, Max, Occurs, Presence, Value};
 
 impl<'a> Lower<'a> {
-    /// Lowers `presence`; what is left out is unstated.
-    pub(super) fn presence(&mut self, view: View<'a>) -> Presence {
-        let Some(presence) = view.get("presence") else { return Presence::Unstated };
-        match (presence.as_text(), presence.text("when")) {
-            (Some("mandatory"), _) => Presence::Mandatory,
-            (Some("optional"), _) => Presence::Optional,
-            (None, Some(when)) => Presence::When(when.to_owned()),
-            _ => Presence::Unstated,
-        }
-    }
-
     /// Lowers `occurs`; where it is left out, `max` counts, and at least one if mandatory.
     pub(super) fn occurs(&mut self, view: View<'a>, presence: &Presence, max: Max) -> Occurs {
         let least = u32::from(presence.is_mandatory());
@@ -74,6 +63,17 @@ impl<'a> Lower<'a> {
                 ("max phải từ 1 và không dưới min", "max must be 1 or more, and no less than min");
             self.wrong(at, "length", vi, en);
         }
+    }
+}
+
+/// Lowers `presence`; what is left out is unstated.
+pub(super) fn presence_of(view: View<'_>) -> Presence {
+    let Some(presence) = view.get("presence") else { return Presence::Unstated };
+    match (presence.as_text(), presence.text("when")) {
+        (Some("mandatory"), _) => Presence::Mandatory,
+        (Some("optional"), _) => Presence::Optional,
+        (None, Some(when)) => Presence::When(when.to_owned()),
+        _ => Presence::Unstated,
     }
 }
 

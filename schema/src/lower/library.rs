@@ -1,12 +1,13 @@
 //! The definitions of all files, by name, before any is resolved.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::{View, is_built_in, is_name};
 use crate::file::{File, FileKind};
 use crate::found::{Finding, Found};
 use crate::rules;
-use crate::yaml::Entry;
+use crate::yaml;
 
 /// What a name names: each kind of definition has names of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,7 +81,7 @@ impl<'a> Library<'a> {
         library
     }
 
-    fn add_all(&mut self, space: Space, file: View<'a>, all: &'a [Entry], found: &mut Found) {
+    fn add_all(&mut self, space: Space, file: View<'a>, all: &'a [yaml::Entry], found: &mut Found) {
         for entry in all {
             let view = View { node: &entry.value, ..file };
             let (name, name_at) = (entry.key.as_str(), file.at_place(entry.place));
@@ -101,11 +102,12 @@ impl<'a> Library<'a> {
             let finding = Finding::new(&rules::DUPLICATE_NAME, new.name_at).name(name);
             found.add(finding.expected("kiểu dựng sẵn", "a built-in type"));
         }
-        if self.definitions.contains_key(&(space, name.to_owned())) {
-            found
-                .add(Finding::new(&rules::DUPLICATE_NAME, new.name_at).name(name).expected(vi, en));
-        } else {
-            self.definitions.insert((space, name.to_owned()), new);
+        match self.definitions.entry((space, name.to_owned())) {
+            Entry::Vacant(place) => drop(place.insert(new)),
+            Entry::Occupied(_) => {
+                let finding = Finding::new(&rules::DUPLICATE_NAME, new.name_at).name(name);
+                found.add(finding.expected(vi, en));
+            }
         }
     }
 

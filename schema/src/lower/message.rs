@@ -2,6 +2,7 @@
 
 use super::evidence::evidence_of;
 use super::{Lower, View, is_name};
+use crate::catalogue::Catalogue;
 use crate::found::{At, Finding};
 use crate::model::{Exchange, ExchangeKind, Message, MessageId, SampleFile, Status, Version};
 use crate::rules;
@@ -107,7 +108,7 @@ impl<'a> Lower<'a> {
     pub(super) fn known_messages(&self) -> Vec<String> {
         let here = self.library.messages.iter().chain(&self.library.profiles);
         let here = here.filter_map(|view| view.owned("message"));
-        let base = self.base.into_iter().flat_map(|base| base.messages());
+        let base = self.base.into_iter().flat_map(Catalogue::messages);
         here.chain(base.map(|message| message.id.to_string())).collect()
     }
 }

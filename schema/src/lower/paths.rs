@@ -42,7 +42,7 @@ impl<'a> Lower<'a> {
             if let Some(path) = &rule.at
                 && !exists(&scope[scope.len() - 1..], path)
             {
-                let at = self.place(view, scope, None, "rules", index);
+                let at = self.place(view, &names(scope, None), "rules", index);
                 self.unknown_path(&scope[scope.len() - 1..], path, at);
             }
         }
@@ -52,13 +52,13 @@ impl<'a> Lower<'a> {
         if let Some(path) = &field.refers_to
             && !exists(scope, path)
         {
-            let at = self.place(view, scope, Some(field), "refers-to", 0);
+            let at = self.place(view, &names(scope, Some(field)), "refers-to", 0);
             self.unknown_path(scope, path, at);
         }
         if let Some(Some(within)) = &field.unique
             && !scope.iter().any(|(name, _)| name == within)
         {
-            let at = self.place(view, scope, Some(field), "unique", 0);
+            let at = self.place(view, &names(scope, Some(field)), "unique", 0);
             let finding = Finding::new(&rules::UNKNOWN_NAME, at).name(within);
             let finding = finding.expected("trường bao quanh", "enclosing field");
             self.found.add(finding.nearest(within, scope.iter().map(|(name, _)| *name)));
@@ -67,7 +67,7 @@ impl<'a> Lower<'a> {
             && let Some(path) = as_of(value)
             && !exists(scope, path)
         {
-            let at = self.place(view, scope, Some(field), "codes", 0);
+            let at = self.place(view, &names(scope, Some(field)), "codes", 0);
             self.unknown_path(scope, path, at);
         }
     }
@@ -85,21 +85,18 @@ impl<'a> Lower<'a> {
         self.found.add(finding.expected("trường", "field").nearest(path, known));
     }
 
-    /// Finds where `key` of a field (or of the innermost group) stands.
-    fn place(
-        &self,
-        view: View<'a>,
-        scope: &[(&str, &Group)],
-        field: Option<&Field>,
-        key: &str,
-        index: usize,
-    ) -> At {
-        let names = scope.iter().skip(1).map(|(name, _)| *name);
-        let path: Vec<_> = names.chain(field.map(|field| field.name.as_str())).collect();
+    /// Finds where `key` of the field at `path` (or, with an empty one, of the message) stands.
+    fn place(&self, view: View<'a>, path: &[&str], key: &str, index: usize) -> At {
         let trace = Trace { library: self.library };
-        let found = trace.field(view, &path);
+        let found = trace.field(view, path);
         found.map_or(view.at(), |found| key_at(found, key, index))
     }
+}
+
+/// Returns the names of the fields that lead to a field, or to the innermost group.
+fn names<'m>(scope: &[(&'m str, &Group)], field: Option<&'m Field>) -> Vec<&'m str> {
+    let names = scope.iter().skip(1).map(|(name, _)| *name);
+    names.chain(field.map(|field| field.name.as_str())).collect()
 }
 
 fn as_of(value: &Value) -> Option<&String> {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::length::presence_of;
 use super::message::Lowered;
 use super::{Lower, View, narrow};
 use crate::found::Finding;
@@ -52,7 +53,7 @@ impl<'a> Lower<'a> {
 
     fn restrict(&mut self, view: View<'a>, field: &mut Field) {
         if view.has("presence") {
-            let presence = self.presence(view);
+            let presence = presence_of(view);
             if field.presence.is_mandatory() && !presence.is_mandatory() {
                 self.widened(view.at_key("presence"), "presence", "mandatory");
             }

@@ -33,7 +33,8 @@ pub(crate) fn is_day(text: &str) -> bool {
 
 /// Says whether the day exists in the Gregorian calendar.
 pub(crate) fn day_exists(year: u32, month: u32, day: u32) -> bool {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let by = |number| year.is_multiple_of(number);
+    let leap = by(4) && (!by(100) || by(400));
     let days = match month {
         2 if leap => 29,
         2 => 28,
