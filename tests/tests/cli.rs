@@ -197,6 +197,11 @@ fn standard_input_is_judged() {
     let (status, _) = run_with(&args, (&mut input, &mut out), Surroundings::default());
     assert_eq!(status, ExitStatus::Bad);
     assert!(String::from_utf8(out).unwrap().starts_with("-:1:"));
+    let args = ["validate", "--limit-bytes", "1KB", "--report", "json", "-"];
+    let mut out = Vec::new();
+    let (status, _) = run_with(&args, (&mut io::repeat(b'<'), &mut out), Surroundings::default());
+    assert_eq!(status, ExitStatus::Undecided, "an endless input is not read to its end");
+    assert!(!String::from_utf8(out).unwrap().contains("sha256"));
 }
 
 #[test]

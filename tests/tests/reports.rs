@@ -103,7 +103,7 @@ fn junit_keeps_to_its_schema() {
     }
 }
 
-/// Runs xmllint on a JUnit report.
+/// Runs `xmllint` on a `JUnit` report.
 fn validate_junit(name: &str, report: &str) {
     let Some(xmllint) = tool("xmllint") else { return };
     let scratch = new_folder(&format!("junit-{name}"));

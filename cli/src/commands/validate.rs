@@ -109,7 +109,7 @@ impl Validate {
         let judge = self.judge(session)?;
         let outputs: Vec<PathBuf> =
             self.reports.iter().filter_map(|target| target.file.clone()).collect();
-        let inputs = inputs::collect(&self.paths, &outputs, session.io)?;
+        let inputs = inputs::collect(&self.paths, &outputs, judge.limit_bytes, session.io)?;
         if inputs.list.is_empty() {
             return Err(nothing_to_judge(inputs.passed_over));
         }
@@ -131,7 +131,9 @@ impl Validate {
         reports.begin(out)?;
         judge.run(inputs.list, &pool, show_progress, &mut |outcome| {
             summary.add(&outcome, self.fail_on);
-            reports.outcome(&outcome, out)
+            reports.outcome(&outcome, out)?;
+            // A progress bar must not come between what is written and what is seen.
+            if show_progress { out.flush() } else { Ok(()) }
         })?;
         summary.time = self.timings.then(|| begun.elapsed());
         reports.end(&summary, out)?;

@@ -1,16 +1,13 @@
 //! The characters of an input around a place, each with its bytes and what is shown for it.
 
-use std::borrow::Cow;
-
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use lienthong::report::Place;
-use unicode_width::UnicodeWidthStr;
 
 use super::Raw;
-use super::visible::visible_char;
+use super::visible::{Shown, visible_char};
 
 /// How many bytes on either side of a place are looked at.
-const REACH: usize = 600;
+const REACH: usize = 400;
 
 /// A character of the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +19,7 @@ pub(super) struct Cell {
     /// The character itself; `None` for a byte that is part of none.
     pub character: Option<char>,
     /// What is shown for it.
-    pub shown: Cow<'static, str>,
+    pub shown: Shown,
 }
 
 impl Cell {
@@ -140,13 +137,13 @@ pub(super) fn around(input: Raw<'_>, place: Place, masked: &[(usize, usize)]) ->
     window
 }
 
-fn show(character: Option<char>, byte: u8, hidden: bool) -> Cow<'static, str> {
+fn show(character: Option<char>, byte: u8, hidden: bool) -> Shown {
     match character {
-        _ if hidden => "*".into(),
-        Some('\u{FEFF}') => "".into(),
-        Some('\t') => "    ".into(),
+        _ if hidden => Shown::Plain('*'),
+        Some('\u{FEFF}') => Shown::Sign("".into()),
+        Some('\t') => Shown::Sign("    ".into()),
         Some(character) => visible_char(character),
-        None => format!("‹0x{byte:02X}›").into(),
+        None => Shown::Sign(format!("‹0x{byte:02X}›").into()),
     }
 }
 

@@ -11,6 +11,7 @@ use lienthong::report::Place;
 use unicode_width::UnicodeWidthStr;
 
 use cells::{Cell, Window};
+use visible::Shown;
 pub(crate) use visible::visible;
 
 /// The columns that an excerpt may take.
@@ -94,17 +95,12 @@ fn width(cells: &[Cell]) -> usize {
 fn show_marked(cells: &[Cell]) -> String {
     let most = COLUMNS * 2 / 3;
     let shown = visible::reveal_blanks(cells);
-    if shown.iter().map(|text| text.width()).sum::<usize>() <= most {
-        return shown.concat();
+    if shown.iter().map(Shown::width).sum::<usize>() <= most {
+        return join(&shown);
     }
-    let mut text = String::new();
-    for part in shown {
-        if text.width() + part.width() >= most {
-            break;
-        }
-        text.push_str(&part);
-    }
-    text + "…"
+    let mut left = most - 1;
+    let kept = shown.iter().take_while(|shown| fits(shown.width(), &mut left)).count();
+    join(&shown[..kept]) + "…"
 }
 
 /// Shows as many of the last cells as `room` has columns for.
@@ -113,7 +109,7 @@ fn last_columns(cells: &[Cell], room: usize, cut: bool) -> String {
         return show(cells);
     }
     let mut left = room.saturating_sub(1);
-    let kept = cells.iter().rev().take_while(|cell| fits(cell, &mut left)).count();
+    let kept = cells.iter().rev().take_while(|cell| fits(cell.width(), &mut left)).count();
     let kept = &cells[cells.len() - kept..];
     // A combining mark must not come to stand on the ellipsis.
     let marks = kept.iter().take_while(|cell| cell.width() == 0).count();
@@ -126,19 +122,25 @@ fn first_columns(cells: &[Cell], room: usize, cut: bool) -> String {
         return show(cells);
     }
     let mut left = room.saturating_sub(1);
-    let kept = cells.iter().take_while(|cell| fits(cell, &mut left)).count();
+    let kept = cells.iter().take_while(|cell| fits(cell.width(), &mut left)).count();
     format!("{}…", show(&cells[..kept]))
 }
 
-/// Takes the cell's columns off `left`, if there are so many.
-fn fits(cell: &Cell, left: &mut usize) -> bool {
-    let room = left.checked_sub(cell.width());
+/// Takes `width` columns off `left`, if there are so many.
+fn fits(width: usize, left: &mut usize) -> bool {
+    let room = left.checked_sub(width);
     *left = room.unwrap_or(0);
     room.is_some()
 }
 
+fn join<'a>(shown: impl IntoIterator<Item = &'a Shown>) -> String {
+    let mut text = String::new();
+    shown.into_iter().for_each(|shown| shown.add_to(&mut text));
+    text
+}
+
 fn show(cells: &[Cell]) -> String {
-    cells.iter().map(|cell| &*cell.shown).collect()
+    join(cells.iter().map(|cell| &cell.shown))
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
 use super::cells::Cell;
 
 /// Ranges of characters that are invisible or steer the display, besides the C0 controls.
@@ -29,35 +31,65 @@ const INVISIBLE: [(char, char); 21] = [
     ('\u{F0000}', '\u{10FFFF}'),
 ];
 
-/// Returns what is shown for a character.
-pub(super) fn visible_char(character: char) -> Cow<'static, str> {
-    match u32::from(character) {
-        code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or('␀').to_string().into(),
-        0x7F => "␡".into(),
-        code if INVISIBLE.iter().any(|&(first, last)| (first..=last).contains(&character)) => {
-            format!("‹U+{code:04X}›").into()
+/// What is shown for a character.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// This character.
+    Plain(char),
+    /// A sign of several characters.
+    Sign(Cow<'static, str>),
+}
+
+impl Shown {
+    /// Returns how many columns it takes.
+    pub(super) fn width(&self) -> usize {
+        match self {
+            Self::Plain(character) => character.width().unwrap_or(0),
+            Self::Sign(sign) => sign.width(),
         }
-        _ => character.to_string().into(),
+    }
+
+    /// Adds it to `text`.
+    pub(super) fn add_to(&self, text: &mut String) {
+        match self {
+            Self::Plain(character) => text.push(*character),
+            Self::Sign(sign) => text.push_str(sign),
+        }
+    }
+}
+
+/// Returns what is shown for a character.
+pub(super) fn visible_char(character: char) -> Shown {
+    match u32::from(character) {
+        0x20..0x7F => Shown::Plain(character),
+        code @ 0..0x20 => Shown::Plain(char::from_u32(0x2400 + code).unwrap_or('␀')),
+        0x7F => Shown::Plain('␡'),
+        code if INVISIBLE.iter().any(|&(first, last)| (first..=last).contains(&character)) => {
+            Shown::Sign(format!("‹U+{code:04X}›").into())
+        }
+        _ => Shown::Plain(character),
     }
 }
 
 /// Returns `text` with what cannot be seen made visible: safe to print on a terminal.
 pub(crate) fn visible(text: &str) -> String {
-    text.chars().map(visible_char).collect()
+    let mut shown = String::with_capacity(text.len());
+    text.chars().for_each(|character| visible_char(character).add_to(&mut shown));
+    shown
 }
 
 /// Returns what is shown for the cells of a place: tabs, and blanks at its ends or next to each
 /// other, get a sign.
-pub(super) fn reveal_blanks(cells: &[Cell]) -> Vec<Cow<'static, str>> {
+pub(super) fn reveal_blanks(cells: &[Cell]) -> Vec<Shown> {
     let blank = |at: Option<usize>| {
         let cell = at.and_then(|at| cells.get(at));
-        cell.is_none_or(|cell| cell.character == Some(' ') && cell.shown == " ")
+        cell.is_none_or(|cell| cell.shown == Shown::Plain(' '))
     };
     let reveal = |(at, cell): (usize, &Cell)| match cell.character {
-        _ if cell.shown == "*" => cell.shown.clone(),
-        Some('\t') => "␉".into(),
-        Some('\u{FEFF}') => "‹U+FEFF›".into(),
-        Some(' ') if blank(at.checked_sub(1)) || blank(at.checked_add(1)) => "␠".into(),
+        _ if cell.shown == Shown::Plain('*') => cell.shown.clone(),
+        Some('\t') => Shown::Plain('␉'),
+        Some('\u{FEFF}') => Shown::Sign("‹U+FEFF›".into()),
+        Some(' ') if blank(at.checked_sub(1)) || blank(at.checked_add(1)) => Shown::Plain('␠'),
         _ => cell.shown.clone(),
     };
     cells.iter().enumerate().map(reveal).collect()

@@ -1,7 +1,7 @@
 //! From the arguments of a command to the list of its inputs.
 
 use std::collections::HashSet;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::folder::{Found, walk};
@@ -13,13 +13,15 @@ use crate::language::both;
 /// The characters that make a path a glob, if no file has that name.
 const WILD: [char; 4] = ['*', '?', '[', '{'];
 
-/// Lists what `paths` stand for; `outputs` are files being written, which are no inputs.
+/// Lists what `paths` stand for; `outputs` are files being written, which are no inputs. Of
+/// standard input no more than one byte over `limit` is read.
 pub(crate) fn collect(
     paths: &[PathBuf],
     outputs: &[PathBuf],
+    limit: u64,
     io: &mut Io<'_>,
 ) -> Result<Inputs, Failure> {
-    let mut collector = Collector { inputs: Inputs::default(), seen: HashSet::new() };
+    let mut collector = Collector { inputs: Inputs::default(), seen: HashSet::new(), limit };
     collector.seen.extend(outputs.iter().map(|path| tidy(path)));
     for path in paths {
         collector.add(path, io)?;
@@ -31,6 +33,7 @@ pub(crate) fn collect(
 struct Collector {
     inputs: Inputs,
     seen: HashSet<PathBuf>,
+    limit: u64,
 }
 
 impl Collector {
@@ -50,7 +53,7 @@ impl Collector {
 
     fn add_standard_input(&mut self, io: &mut Io<'_>) -> Result<(), Failure> {
         let mut bytes = Vec::new();
-        let origin = match io.input.read_to_end(&mut bytes) {
+        let origin = match io.input.take(self.limit.saturating_add(1)).read_to_end(&mut bytes) {
             Ok(_) => Origin::Bytes(bytes),
             Err(error) => Origin::Unreadable(error),
         };

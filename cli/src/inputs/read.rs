@@ -34,7 +34,7 @@ pub(crate) fn load(input: &mut Input, limit: u64) -> io::Result<Loaded> {
             return Err(std::mem::replace(error, io::ErrorKind::Other.into()));
         }
     };
-    let whole = bytes.len() as u64 == length;
+    let whole = bytes.len() as u64 == length && length <= limit;
     let sha256 = whole.then(|| in_hexadecimal(&Sha256::digest(&bytes)));
     Ok(Loaded { bytes, length, sha256 })
 }
