@@ -80,9 +80,11 @@ fn read_messages<'a>(lower: &mut Lower<'a>, library: &Library<'a>, catalogue: &m
         let lowered = if profile {
             lower.profile(view, |name| catalogue.find(name).map_err(|e| e.nearest))
         } else {
-            lower.message(view)
+            Some(lower.message(view))
         };
-        let Some(lowered) = lowered else { continue };
+        let Some(lowered) = lowered.filter(|lowered| !lowered.message.id.name.is_empty()) else {
+            continue;
+        };
         let key = (lowered.message.id.clone(), lowered.message.version);
         if !seen.insert(key.clone()) {
             let finding = Finding::new(&rules::DUPLICATE_NAME, view.at_key("message"));

@@ -103,12 +103,13 @@ impl<'a> Lower<'a> {
         for name in constraints.chain(of_list).filter(|name| view.has(name)) {
             if !taken.contains(&name) {
                 let (base, list) = (bases::name_of(base), taken.join(", "));
-                self.wrong(
-                    view.at_key(name),
-                    name,
-                    format!("kiểu {base} chỉ nhận: {list}"),
-                    format!("type {base} takes only: {list}"),
-                );
+                let (vi, en) = if taken.is_empty() {
+                    (format!("kiểu {base} không nhận ràng buộc"), format!("type {base} takes none"))
+                } else {
+                    let vi = format!("kiểu {base} chỉ nhận: {list}");
+                    (vi, format!("type {base} takes only: {list}"))
+                };
+                self.wrong(view.at_key(name), name, vi, en);
             }
         }
     }
