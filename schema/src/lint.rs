@@ -22,6 +22,9 @@ pub fn lint(reading: &Reading) -> Vec<Problem> {
         lint.source(*view, "message");
         lint.members(*view);
     }
+    for view in &library.messages {
+        lint.forms(*view);
+    }
     for ((space, name), definition) in &library.definitions {
         lint.within = Some(definition.name_at);
         lint.definition(*space, name, definition.view);
@@ -62,6 +65,15 @@ impl<'a> Lint<'_, 'a> {
     fn describe(&mut self, view: View<'a>, name_key: &str) {
         let name = view.text(name_key).unwrap_or_default();
         self.lacks(view, name, "description", &rules::DESCRIPTION_MISSING);
+    }
+
+    fn forms(&mut self, view: View<'a>) {
+        let forms = ["xml", "soap", "json", "delimited", "fixed", "multipart", "table"];
+        if !forms.iter().any(|form| view.has(form)) {
+            let name = view.text("message").unwrap_or_default();
+            let finding = Finding::new(&rules::FORM_MISSING, view.at_key("message"));
+            self.found.add(finding.name(name));
+        }
     }
 
     fn source(&mut self, view: View<'a>, name_key: &str) {

@@ -74,7 +74,9 @@ impl<'a> Lower<'a> {
                 let finding = Finding::new(&rules::TYPE_MISSING, item.at());
                 self.found.add(finding.expected("type, any-of", "type, any-of"));
             }
-            return self.value(item, "type");
+            let value = self.value(item, "type");
+            self.check_occurs_of_list(item, &value);
+            return value;
         };
         match bases::built_in(name) {
             None => {

@@ -67,4 +67,5 @@ pub static ALL: &[&Rule] = &[
     &UNKNOWN_FILE,
     &TYPE_MISSING,
     &BAD_LAYOUT,
+    &FORM_MISSING,
 ];
