@@ -104,7 +104,7 @@ impl Events for Values {
 
     fn value(&mut self, value: Scalar<'_>) {
         self.last_end = value.span.end;
-        if value.span.start < value.span.end {
+        if value.is_shown() {
             self.masked.push(value.span);
         }
     }

@@ -132,7 +132,9 @@ impl Events for Checker<'_> {
 
     fn value(&mut self, value: Scalar<'_>) {
         self.last_end = value.span.end;
-        self.mask(value.span);
+        if value.is_shown() {
+            self.mask(value.span);
+        }
         if self.passed_over == 0 {
             self.judge_value(value);
         }

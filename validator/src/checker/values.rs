@@ -191,7 +191,7 @@ impl Checker<'_> {
 
     /// Notes a value's place if it must be masked.
     pub(super) fn mask(&mut self, span: Span) {
-        if self.masked.is_none() || span.start == span.end {
+        if self.masked.is_none() {
             return;
         }
         let is_personal = |frame: &Frame| self.plan.field(frame.field).personal.is_some();

@@ -3,6 +3,7 @@
 mod across;
 mod declare;
 mod find;
+mod input;
 mod json;
 mod limits;
 mod reading;
@@ -13,6 +14,7 @@ mod xml;
 
 pub use across::*;
 pub use find::{ALL, find};
+pub use input::*;
 pub use json::*;
 pub use lienthong_schema::rule::{Effect, Example, Rule};
 pub use limits::*;

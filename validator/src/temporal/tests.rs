@@ -12,7 +12,8 @@ fn layout(format: &str) -> Layout {
 #[track_caller]
 fn fault(format: &str, text: &str) -> (Kind, String, Option<String>) {
     let fault = layout(format).check(text).unwrap_err();
-    assert!(!fault.expected.vi.is_empty() && fault.expected.en.is_some());
+    let in_words = fault.kind != Kind::Shape;
+    assert!(!fault.expected.vi.is_empty() && fault.expected.en.is_some() == in_words);
     (fault.kind, text[fault.span].to_owned(), fault.hint)
 }
 
@@ -40,7 +41,6 @@ fn every_layout_in_the_sources_is_read() {
     ] {
         let moment = layout(format).check(text).unwrap_or_else(|fault| panic!("{text}: {fault:?}"));
         assert_eq!(layout(format).write(moment), text);
-        assert_eq!(layout(format).format(), format);
     }
 }
 
