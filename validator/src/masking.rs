@@ -40,12 +40,12 @@ pub(crate) fn spans(
     with_tail(checker.masked.unwrap_or_default(), last_end, end, decoded)
 }
 
-/// Returns what is malformed in an input that is no known message.
-pub(crate) fn faults(decoded: &Decoded<'_>, form: Form, limits: &Limits) -> Vec<Raw> {
+/// Returns what is malformed in an input that is no known message, and how reading ended.
+pub(crate) fn faults(decoded: &Decoded<'_>, form: Form, limits: &Limits) -> (Vec<Raw>, End) {
     let mut all = Values::default();
-    read(decoded, form, Some(SoapVersion::Any), (limits, &mut all));
+    let end = read(decoded, form, Some(SoapVersion::Any), (limits, &mut all));
     all.faults.truncate(limits.violations);
-    all.faults
+    (all.faults, end)
 }
 
 /// Adds what a reader that gave up left unread: everything there that is no markup.
@@ -104,7 +104,7 @@ impl Events for Values {
 
     fn value(&mut self, value: Scalar<'_>) {
         self.last_end = value.span.end;
-        if value.span.start < value.span.end {
+        if value.is_shown() {
             self.masked.push(value.span);
         }
     }

@@ -190,10 +190,9 @@ fn signed(length: usize) -> i64 {
 /// What a number must be, in Vietnamese and in English.
 type Expected = (&'static str, &'static str);
 
-const INTEGER: Expected =
-    ("cần số nguyên viết bằng chữ số", "a whole number written in digits is needed");
+const INTEGER: Expected = ("số nguyên viết bằng chữ số", "a whole number written in digits");
 const DECIMAL: Expected = (
-    "cần số viết bằng chữ số, dấu thập phân là dấu chấm, không ngăn cách hàng nghìn",
+    "số viết bằng chữ số, dấu thập phân là dấu chấm, không ngăn cách hàng nghìn",
     "a number in digits is needed, with a decimal point and no thousands separators",
 );
 

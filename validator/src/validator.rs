@@ -126,10 +126,15 @@ impl Validator {
         }
     }
 
-    /// Reads a text that is no known message, so that at least malformed input is reported.
+    /// Reads a text that is no known message, so that at least malformed input is reported. Where
+    /// reading had to be given up, that is the cause, and the only one reported.
     fn unrecognised(&self, decoded: &Decoded<'_>, form: Form, raw: Raw) -> Finding<'_> {
         let mut finding = Finding::new(Some(form), raw);
-        finding.raws.extend(masking::faults(decoded, form, &self.limits));
+        let (faults, end) = masking::faults(decoded, form, &self.limits);
+        if end != End::Whole && !faults.is_empty() {
+            finding.raws.clear();
+        }
+        finding.raws.extend(faults);
         finding.settle();
         finding
     }

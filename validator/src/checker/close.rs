@@ -14,9 +14,13 @@ impl Checker<'_> {
         let Some(frame) = self.frames.last().cloned() else { return };
         if let Holds::Group(group) = frame.holds
             && (frame.field == Plan::ROOT || frame.has_value)
+            && !self.is_text_alone(group, &frame)
         {
             self.report_deferred(group, &frame);
             self.report_lacking(group, &frame);
+        }
+        if self.plan.field(frame.field).links.is_scope {
+            self.leave_scope(frame.field);
         }
         self.seen.truncate(frame.seen_from);
         self.deferred.truncate(frame.deferred_from);
@@ -26,6 +30,14 @@ impl Checker<'_> {
         if !self.frames.is_empty() {
             self.tell_group(&frame);
         }
+    }
+
+    /// Says whether a group has text in place of all its fields: that was reported, and is why they
+    /// are missing.
+    fn is_text_alone(&self, group: GroupIx, frame: &Frame) -> bool {
+        let slots = self.plan.group(group).slots.len();
+        let seen = &self.seen[frame.seen_from..frame.seen_from + slots];
+        frame.is_spoilt && seen.iter().all(|seen| seen.filled == 0)
     }
 
     /// Tells the group around a closed member whether it had a value.

@@ -56,8 +56,8 @@ pub(crate) enum KeySlot {
         /// Whether its value is an array.
         array: bool,
     },
-    /// Nothing that the spec names.
-    Unknown,
+    /// Nothing that the spec names here, or something about which all is said: it is passed over.
+    PassedOver,
 }
 
 /// How often a slot was seen.

@@ -9,6 +9,7 @@
 
 mod close;
 mod frame;
+mod links;
 mod names;
 mod open;
 mod path;
@@ -19,6 +20,7 @@ use std::time::Instant;
 
 pub(crate) use frame::Frame;
 use frame::{Deferred, Seen};
+use links::Linked;
 pub(crate) use sink::{Raw, Sink};
 
 use crate::events::{Events, Flow, Name, Scalar, Span};
@@ -50,6 +52,8 @@ pub(crate) struct Checker<'p> {
     pub(crate) masks_all: bool,
     /// The end of the last thing told.
     pub(crate) last_end: usize,
+    /// The values of fields that have to do with other values.
+    linked: Linked,
     /// Whether the message began.
     has_root: bool,
     deadline: Option<Instant>,
@@ -70,6 +74,7 @@ impl<'p> Checker<'p> {
             masked: None,
             masks_all: false,
             last_end: 0,
+            linked: Linked::default(),
             has_root: false,
             deadline: limits.time.map(|time| Instant::now() + time),
             until_look: EVENTS_A_LOOK,
@@ -82,6 +87,7 @@ impl<'p> Checker<'p> {
         if !self.has_root && self.sink.raws.is_empty() {
             self.sink.add(Raw::of_input(&rules::NOT_RECOGNISED, Span::default()));
         }
+        self.judge_references();
         for unjudged in &self.plan.unjudged {
             if self.sink.was_sent(unjudged.field) {
                 let raw = Raw::of_field(&rules::UNJUDGED_PART, self.plan, unjudged.field);
@@ -126,7 +132,9 @@ impl Events for Checker<'_> {
 
     fn value(&mut self, value: Scalar<'_>) {
         self.last_end = value.span.end;
-        self.mask(value.span);
+        if value.is_shown() {
+            self.mask(value.span);
+        }
         if self.passed_over == 0 {
             self.judge_value(value);
         }

@@ -20,14 +20,21 @@ impl Checker<'_> {
         let right = found.iter().find(|key| is_in_namespace(field(key.slot), name.space));
         let slot = right.or(found.first())?.slot;
         if right.is_none() {
-            self.report_namespace(field(slot), name.space, at);
+            let seen_from = self.frames.last().map_or(0, |frame| frame.seen_from);
+            let occurrence = self.seen[seen_from + slot as usize].count + 1;
+            self.report_namespace((field(slot), occurrence), name.space, at);
         }
         Some(slot)
     }
 
     /// Reports that `field` stands in the namespace `space` instead of its own.
     #[cold]
-    pub(super) fn report_namespace(&mut self, field: &FieldPlan, space: Space<'_>, at: Span) {
+    pub(super) fn report_namespace(
+        &mut self,
+        (field, occurrence): (&FieldPlan, u32),
+        space: Space<'_>,
+        at: Span,
+    ) {
         let none = || Text { vi: "không có".to_owned(), en: Some("none".to_owned()) };
         let expected = field.namespace.as_deref().map_or_else(none, Text::from);
         let actual = match space {
@@ -38,7 +45,7 @@ impl Checker<'_> {
         let path = if self.frames.is_empty() {
             format!("/{}", field.name)
         } else {
-            self.path_to(field, 1)
+            self.path_to(field, occurrence)
         };
         self.sink.add(Raw { path, detail, ..Raw::of_input(&rules::WRONG_NAMESPACE, at) });
     }
@@ -85,19 +92,48 @@ impl Checker<'_> {
     /// Notes the JSON key that the next `open`s belong to.
     pub(super) fn note_key(&mut self, name: &str, at: Span, array: bool) {
         let Some(frame) = self.frames.last() else { return };
-        let Holds::Group(group) = frame.holds else { return };
+        let (Holds::Group(group), seen_from) = (frame.holds, frame.seen_from) else { return };
         let name = Name { local: name, space: Space::Absent, node: Node::Key };
-        let key = match self.find(group, name, at) {
+        let slot = self.find(group, name, at);
+        let key = match slot {
             None => {
                 self.report_unknown(group, name, at);
-                KeySlot::Unknown
+                KeySlot::PassedOver
+            }
+            // The reader has reported that the key stands twice.
+            Some(slot) if self.seen[seen_from + slot as usize].count > 0 => KeySlot::PassedOver,
+            Some(slot) if array && !self.takes_array(group, slot) => {
+                self.refuse_array(group, slot, at);
+                KeySlot::PassedOver
             }
             Some(slot) => KeySlot::Known { slot, array },
         };
         if let Some(frame) = self.frames.last_mut() {
-            frame.has_value |= key == KeySlot::Unknown;
+            frame.has_value |= key == KeySlot::PassedOver;
             frame.key = key;
         }
+    }
+
+    /// Says whether a slot may be an array in JSON.
+    fn takes_array(&self, group: GroupIx, slot: u32) -> bool {
+        let field = self.plan.field(self.plan.group(group).slots[slot as usize].field);
+        field.repeats() || matches!(field.content, Content::Any)
+    }
+
+    /// Reports an array where one value is asked; its items are passed over.
+    #[cold]
+    fn refuse_array(&mut self, group: GroupIx, slot: u32, at: Span) {
+        let seen_from = self.frames.last().map_or(0, |frame| frame.seen_from);
+        let seen = &mut self.seen[seen_from + slot as usize];
+        seen.count += 1;
+        seen.filled += 1;
+        let expected = Text {
+            vi: "một giá trị, không phải mảng".to_owned(),
+            en: Some("one value, not an array".to_owned()),
+        };
+        let detail = Detail { expected: Some(expected), ..Detail::default() };
+        let field = self.plan.group(group).slots[slot as usize].field;
+        self.report(&rules::WRONG_TYPE, field, (1, at), detail);
     }
 }
 

@@ -19,12 +19,12 @@ impl Checker<'_> {
         let (holds, key) = (frame.holds, frame.key);
         match (holds, name.node) {
             (Holds::Group(_), Node::Key) => match key {
-                KeySlot::Known { slot, .. } => self.enter(slot, at),
-                KeySlot::Unknown => self.pass_over(),
+                KeySlot::Known { slot, .. } => self.enter(slot, name.node, at),
+                KeySlot::PassedOver => self.pass_over(),
             },
             (Holds::Group(_), Node::Item) | (Holds::PassedOver, _) => self.pass_over(),
             (Holds::Group(group), _) => match self.find(group, name, at) {
-                Some(slot) => self.enter(slot, at),
+                Some(slot) => self.enter(slot, name.node, at),
                 None => {
                     self.report_unknown(group, name, at);
                     self.pass_over();
@@ -41,7 +41,7 @@ impl Checker<'_> {
         let is_named = name.node != Node::Element || name.local == &*root.name;
         if is_named {
             if !is_in_namespace(root, name.space) {
-                self.report_namespace(root, name.space, at);
+                self.report_namespace((root, 1), name.space, at);
             }
             self.push(Plan::ROOT, 0, (0, at));
         } else {
@@ -62,7 +62,7 @@ impl Checker<'_> {
     }
 
     /// Opens an occurrence of the innermost group's `slot`.
-    pub(super) fn enter(&mut self, slot: u32, at: Span) {
+    pub(super) fn enter(&mut self, slot: u32, node: Node, at: Span) {
         let frame = self.frames.last().expect("a group is open");
         let Holds::Group(group) = frame.holds else { return };
         let (seen_from, next_rank, last_slot) = (frame.seen_from, frame.next_rank, frame.last_slot);
@@ -72,8 +72,8 @@ impl Checker<'_> {
         let seen = &mut self.seen[seen_from + slot as usize];
         seen.count += 1;
         let count = seen.count;
-        if place.rank < next_rank && !plan.group(group).any_order {
-            self.report_order(group, (place.field, last_slot), at);
+        if node == Node::Element && place.rank < next_rank && !plan.group(group).any_order {
+            self.report_order(group, (place.field, last_slot), (count, at));
         }
         if count > field.max {
             let detail = Detail {
@@ -88,7 +88,7 @@ impl Checker<'_> {
         }
         let frame = self.frames.last_mut().expect("a group is open");
         frame.last_slot = slot;
-        if field.node == lienthong_schema::model::XmlNode::Element {
+        if node == Node::Element {
             frame.next_rank = place.rank;
         }
         self.push(place.field, slot, (if field.repeats() { count } else { 0 }, at));
@@ -120,7 +120,7 @@ impl Checker<'_> {
             at,
             has_value: false,
             is_spoilt: false,
-            key: KeySlot::Unknown,
+            key: KeySlot::PassedOver,
         });
         if matches!(self.plan.field(field).content, Content::Unjudged) {
             self.report_here(&rules::UNJUDGED_PART, at, Detail::default());
@@ -172,11 +172,16 @@ impl Checker<'_> {
         }
     }
 
-    fn report_order(&mut self, group: GroupIx, (field, last_slot): (FieldIx, u32), at: Span) {
+    fn report_order(
+        &mut self,
+        group: GroupIx,
+        (field, last_slot): (FieldIx, u32),
+        place: (u32, Span),
+    ) {
         let after = self.plan.group(group).slots[last_slot as usize].field;
         let after: &FieldPlan = self.plan.field(after);
         let expected = Some(Text::from(&*after.name));
-        self.report(&rules::OUT_OF_ORDER, field, (1, at), Detail { expected, ..Detail::default() });
+        self.report(&rules::OUT_OF_ORDER, field, place, Detail { expected, ..Detail::default() });
     }
 
     /// Reports something about an occurrence of `field` in the innermost group.

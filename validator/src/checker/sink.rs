@@ -120,6 +120,8 @@ impl Sink {
         let name = named.then(|| raw.detail.actual.clone()).flatten();
         let tally = self.tallies.entry((raw.rule.code, raw.field, name)).or_default();
         let places = if named { 1 } else { PLACES };
+        let is_new = !named || tally.kept == 0;
+        self.misfits += u64::from(is_new && raw.rule.code.starts_with("LT2"));
         if tally.kept < places && self.raws.len() < self.limit {
             tally.kept += 1;
             tally.last = Some(self.raws.len());
@@ -135,7 +137,6 @@ impl Sink {
             Severity::Error => self.errors += 1,
             Severity::Warning => self.warnings += 1,
         }
-        self.misfits += u64::from(raw.rule.code.starts_with("LT2"));
         match raw.rule.effect {
             Effect::Undecided => self.is_undecided = true,
             _ if raw.severity == Severity::Error => self.is_invalid = true,
@@ -149,6 +150,7 @@ impl Sink {
         let (true, Some(last)) = (tally.kept >= PLACES, tally.last) else { return false };
         let raw = self.raws[last].clone_head();
         self.raws[last].count += 1;
+        self.misfits += u64::from(rule.code.starts_with("LT2"));
         self.count(&raw);
         true
     }

@@ -5,7 +5,7 @@ use lienthong_schema::model::Text;
 use super::frame::{Frame, Holds, KeySlot};
 use super::path::push_segment;
 use super::{Checker, Raw};
-use crate::events::{Detail, Kind, Scalar, Span};
+use crate::events::{Detail, Kind, Node, Scalar, Span};
 use crate::numbers::Notation;
 use crate::plan::{Content, FieldIx, GroupIx, Plan};
 use crate::rules;
@@ -48,40 +48,26 @@ impl Checker<'_> {
                 true
             }
             Kind::Text | Kind::Null => true,
-            _ if is_root || self.is_array_as_asked(field) => true,
-            _ if self.plan.field(field).repeats() => {
-                self.report_type(value, "một mảng", "an array");
+            _ => {
+                if !is_root && !self.is_array_as_asked(field) {
+                    self.report_type(value, "một mảng", "an array");
+                }
                 true
             }
-            _ => {
-                self.refuse_array(value);
-                false
-            }
         }
     }
 
-    /// Says whether the innermost member came in an array if, and only if, it repeats.
+    /// Says whether the innermost member came in an array if it repeats. That none came where it
+    /// does not is judged at its key.
     fn is_array_as_asked(&self, field: FieldIx) -> bool {
         let Some(around) = self.frames.len().checked_sub(2) else { return true };
-        let array = match self.frames[around].key {
-            KeySlot::Known { array, .. } if self.frames[around].holds != Holds::Messages => array,
-            _ => return true,
-        };
-        let field = self.plan.field(field);
-        matches!(field.content, Content::Any) || array == field.repeats()
-    }
-
-    /// Reports an array where one value is asked, at its first item, and passes the item over.
-    #[cold]
-    fn refuse_array(&mut self, value: Scalar<'_>) {
-        let is_first = self.frames.len().checked_sub(2).is_none_or(|around| {
-            let frame = self.frames.last().expect("a member is open");
-            self.seen[self.frames[around].seen_from + frame.slot as usize].count == 1
-        });
-        if is_first {
-            self.report_type(value, "một giá trị, không phải mảng", "one value, not an array");
+        match self.frames[around].key {
+            KeySlot::Known { array: false, .. } if self.frames[around].holds != Holds::Messages => {
+                let field = self.plan.field(field);
+                !field.repeats() || matches!(field.content, Content::Any)
+            }
+            _ => true,
         }
-        self.spoil();
     }
 
     #[cold]
@@ -110,12 +96,15 @@ impl Checker<'_> {
     /// Judges the text of an element that has fields: its own field, or out of place.
     fn judge_group_text(&mut self, group: GroupIx, value: Scalar<'_>) {
         if let Some(slot) = self.plan.group(group).text {
-            self.enter(slot, value.span);
+            self.enter(slot, Node::Attribute, value.span);
             self.judge_value(value);
             self.close_member();
         } else if !is_blank(value) {
             self.report_here(&rules::UNEXPECTED_TEXT, value.span, Detail::default());
             self.fill(true);
+            if let Some(frame) = self.frames.last_mut() {
+                frame.is_spoilt = true;
+            }
         }
     }
 
@@ -130,6 +119,9 @@ impl Checker<'_> {
         self.fill(true);
         if self.frames.last().is_some_and(|frame| frame.is_spoilt) {
             return;
+        }
+        if field_plan.links.any() {
+            self.note_link(field, value);
         }
         if judge.takes(value.kind) {
             let notation =
@@ -199,7 +191,7 @@ impl Checker<'_> {
 
     /// Notes a value's place if it must be masked.
     pub(super) fn mask(&mut self, span: Span) {
-        if self.masked.is_none() || span.start == span.end {
+        if self.masked.is_none() {
             return;
         }
         let is_personal = |frame: &Frame| self.plan.field(frame.field).personal.is_some();

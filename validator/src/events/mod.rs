@@ -93,6 +93,13 @@ pub(crate) struct Scalar<'a> {
     pub decoded: bool,
 }
 
+impl Scalar<'_> {
+    /// Says whether the input shows characters of it at its place.
+    pub(crate) fn is_shown(&self) -> bool {
+        self.span.start < self.span.end && !matches!(self.kind, Kind::Array | Kind::Object)
+    }
+}
+
 /// What an element or key said, for texts of violations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Detail {

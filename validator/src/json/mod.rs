@@ -8,6 +8,8 @@
 //! Start reading at [`read`], then `Reader::run`. The files `faults`, `odd` and the second half of
 //! `strings` are for input that is not clean.
 
+#[cfg(test)]
+mod agreement;
 mod faults;
 mod keys;
 mod numbers;

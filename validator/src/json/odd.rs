@@ -66,7 +66,7 @@ impl<'a, E: Events> Reader<'a, '_, E> {
                 self.quoted_key(byte)
             }
             b'_' | b'$' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
-                let at = self.run_of_word();
+                let at = self.run_of_words(&[',', ':', '{', '}', '[', ']', '"', '\n']);
                 self.wrong(at, &BARE_KEY);
                 self.at = at.end;
                 Ok(Key { name: Cow::Borrowed(&self.text[at.start..at.end]), at })
@@ -119,10 +119,10 @@ impl<'a, E: Events> Reader<'a, '_, E> {
         self.tell(text, Kind::Number, at);
     }
 
-    /// Reads a word that JSON does not know as the value that it seems to stand for.
+    /// Reads words that JSON does not know as the value that they seem to stand for.
     #[cold]
     pub(super) fn odd_word(&mut self) {
-        let at = self.run_of_word();
+        let at = self.run_of_words(&[',', '}', ']', '"', '\n']);
         let text = &self.text[at.start..at.end];
         self.wrong(at, &WORD);
         let kind = match text.to_ascii_lowercase().as_str() {
@@ -130,7 +130,16 @@ impl<'a, E: Events> Reader<'a, '_, E> {
             "null" | "none" | "nil" | "nan" | "undefined" => Kind::Null,
             _ => Kind::String,
         };
-        self.tell(text, kind, at);
+        self.events.value(Scalar { text, kind, span: at, decoded: false });
+        self.events.close(Span::new(at.end, at.end));
+        self.at = at.end;
+    }
+
+    /// Returns where the text without quotes stands that is next and goes on up to one of `stops`.
+    fn run_of_words(&self, stops: &[char]) -> Span {
+        let rest = &self.text[self.at..];
+        let run = rest.split(stops).next().unwrap_or(rest).trim_end();
+        Span::new(self.at, self.at + run.len())
     }
 
     /// Returns where the word or number that is next stands.

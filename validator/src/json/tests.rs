@@ -209,6 +209,8 @@ fn reading_goes_on_where_the_structure_is_clear() {
         ("[-Infinity]", 1, 10),
         ("[NaN]", 1, 4),
         ("[True]", 1, 5),
+        ("{\"a\": Mã số cần tra}", 6, 24),
+        ("{mã số: 1}", 1, 9),
         ("[nulls]", 1, 6),
         ("[\"a\tb\"]", 3, 4),
         ("[\"a\r\nb\"]", 3, 5),

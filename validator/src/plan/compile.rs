@@ -9,7 +9,8 @@ use lienthong_schema::model::{
 
 use super::group::Key;
 use super::{
-    ChoicePlan, Content, FieldIx, FieldPlan, GroupIx, GroupPlan, Library, Plan, Slot, Unjudged,
+    ChoicePlan, Content, FieldIx, FieldPlan, GroupIx, GroupPlan, Library, Links, Plan, Slot,
+    Unjudged,
 };
 use crate::value::ValuePlan;
 
@@ -38,6 +39,8 @@ impl Plan {
         self.fields.push(FieldPlan {
             name: message.root_name().into(),
             id: "".into(),
+            parent: Self::ROOT,
+            links: Links::default(),
             title: message.title.clone(),
             personal: None,
             min: 1,
@@ -46,7 +49,6 @@ impl Plan {
             empty_is_absent: true,
             deprecated: None,
             example: None,
-            node: XmlNode::Element,
             namespace: namespace.map(Into::into),
             content: Content::Any,
         });
@@ -119,7 +121,12 @@ impl Plan {
         let inherited = (field.xml.node == XmlNode::Element).then_some(around.namespace).flatten();
         let namespace = field.xml.namespace.as_deref().or(inherited);
         let personal = field.personal.max(around.personal);
-        self.fields.push(field_plan(field, &id, namespace, personal));
+        self.fields.push(FieldPlan {
+            parent: around.owner,
+            personal,
+            ..field_plan(field, &id, namespace)
+        });
+        self.link(field, ix);
         let namespace = namespace.or(around.namespace);
         let inner = Around { owner: ix, id: &id, namespace, personal, ..around };
         self.fields[ix as usize].content = match &field.content {
@@ -141,8 +148,6 @@ impl Plan {
         };
         let marks = [
             (matches!(field.presence, Presence::When(_)), owner, "presence: {when}"),
-            (field.unique.is_some(), ix, "unique"),
-            (field.refers_to.is_some(), ix, "refers-to"),
             (as_of, ix, "codes: {as-of}"),
         ];
         let found = marks.into_iter().filter(|(is_used, ..)| *is_used);
@@ -154,17 +159,13 @@ pub(super) fn slot_count(plan: &GroupPlan) -> u32 {
     u32::try_from(plan.slots.len()).expect("fewer than 2^32 slots")
 }
 
-fn field_plan(
-    field: &Field,
-    id: &str,
-    namespace: Option<&str>,
-    personal: Option<Personal>,
-) -> FieldPlan {
+fn field_plan(field: &Field, id: &str, namespace: Option<&str>) -> FieldPlan {
     FieldPlan {
         name: field.name.as_str().into(),
         id: id.into(),
+        parent: Plan::ROOT,
         title: field.title.clone(),
-        personal,
+        personal: None,
         min: field.occurs.min,
         max: match field.occurs.max {
             Max::Times(times) => times,
@@ -174,8 +175,8 @@ fn field_plan(
         empty_is_absent: field.empty == Empty::Absent,
         deprecated: field.deprecated.clone(),
         example: field.examples.first().map(|example| example.as_str().into()),
-        node: field.xml.node,
         namespace: namespace.map(Into::into),
         content: Content::Any,
+        links: Links::default(),
     }
 }

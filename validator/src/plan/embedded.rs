@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use lienthong_schema::model::{Base, Encoding, Field, Message, Value, XmlNode};
+use lienthong_schema::model::{Base, Encoding, Field, Message, Value};
 
 use super::compile::{Around, slot_count};
 use super::group::Key;
-use super::{ChoicePlan, Content, FieldIx, FieldPlan, GroupPlan, Plan, Slot};
+use super::{ChoicePlan, Content, FieldIx, FieldPlan, GroupPlan, Links, Plan, Slot};
 
 /// How many messages may stand within each other.
 const DEPTH: u32 = 4;
@@ -62,6 +62,8 @@ impl Plan {
         self.fields.push(FieldPlan {
             name: message.root_name().into(),
             id: id.as_str().into(),
+            parent: around.owner,
+            links: Links::default(),
             title: message.title.clone(),
             personal: around.personal,
             min: 1,
@@ -70,7 +72,6 @@ impl Plan {
             empty_is_absent: true,
             deprecated: None,
             example: None,
-            node: XmlNode::Element,
             namespace: namespace.map(Into::into),
             content: Content::Any,
         });

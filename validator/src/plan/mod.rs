@@ -7,12 +7,14 @@
 mod compile;
 mod embedded;
 mod group;
+mod links;
 
 use std::sync::Arc;
 
-use lienthong_schema::model::{JsonRoot, Message, Personal, SoapVersion, Text, XmlNode};
+use lienthong_schema::model::{JsonRoot, Message, Personal, SoapVersion, Text};
 
 pub(crate) use group::{ChoicePlan, GroupPlan, Slot};
+pub(crate) use links::Links;
 
 use crate::value::ValuePlan;
 
@@ -45,6 +47,8 @@ pub(crate) struct FieldPlan {
     pub name: Box<str>,
     /// Its names from the message down, joined by dots.
     pub id: Box<str>,
+    /// The field whose group it stands in; the message's own is its own parent.
+    pub parent: FieldIx,
     /// Its business name.
     pub title: Text,
     /// How it, or a group around it, is guarded.
@@ -61,12 +65,12 @@ pub(crate) struct FieldPlan {
     pub deprecated: Option<Text>,
     /// A valid value.
     pub example: Option<Box<str>>,
-    /// How it stands in XML.
-    pub node: XmlNode,
     /// Its XML namespace.
     pub namespace: Option<Box<str>>,
     /// What it holds.
     pub content: Content,
+    /// What its values have to do with other values.
+    pub links: Links,
 }
 
 impl FieldPlan {
@@ -102,6 +106,8 @@ pub(crate) struct Plan {
     pub json_array: bool,
     /// What is read but not judged, apart from fields with [`Content::Unjudged`].
     pub unjudged: Vec<Unjudged>,
+    /// References whose target is yet to be looked up: the field, and its target's names.
+    references: Vec<(FieldIx, String)>,
 }
 
 impl Plan {
@@ -122,8 +128,10 @@ impl Plan {
                 .as_ref()
                 .is_some_and(|json| json.root == JsonRoot::Array),
             unjudged: Vec::new(),
+            references: Vec::new(),
         };
         plan.add_root(library);
+        plan.resolve_links();
         plan.has_personal = plan.fields.iter().any(|field| field.personal.is_some());
         plan
     }

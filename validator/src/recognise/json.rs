@@ -18,6 +18,8 @@ struct Probe {
     is_array: bool,
     /// The depth of the object's members.
     members: u32,
+    /// Whether the object has ended.
+    is_over: bool,
     keys: Vec<(String, Option<String>)>,
     at: Span,
 }
@@ -28,14 +30,14 @@ impl Events for Probe {
             self.at = Span::new(at.start, at.start + 1);
         }
         self.depth += 1;
-        if self.keys.len() < KEYS { Flow::GoOn } else { Flow::Stop }
+        if self.is_over || self.keys.len() >= KEYS { Flow::Stop } else { Flow::GoOn }
     }
 
     fn key(&mut self, name: &str, _: Span, _: bool) {
         if self.members == 0 {
             self.members = self.depth + 1;
         }
-        if self.depth + 1 == self.members && self.keys.len() < KEYS {
+        if !self.is_over && self.depth + 1 == self.members {
             self.keys.push((name.to_owned(), None));
         }
     }
@@ -51,14 +53,16 @@ impl Events for Probe {
     }
 
     fn close(&mut self, _: Span) {
+        self.is_over |= self.members > 0 && self.depth + 1 == self.members;
         self.depth -= 1;
     }
 
     fn fault(&mut self, _: &'static Rule, _: Span, _: Detail) {}
 }
 
-/// How well a message fits: fixed values met, keys known, mandatory fields there.
-type Fit = (usize, usize, usize);
+/// How well a message fits: fixed values met (less those that are not), keys known, mandatory
+/// fields there.
+type Fit = (i32, usize, usize);
 
 /// Returns which of `messages` a JSON text is.
 pub(super) fn recognise(text: &str, messages: &[(usize, &Message)], limits: &Limits) -> Found {
@@ -81,7 +85,7 @@ fn fit(message: &Message, probe: &Probe) -> Option<Fit> {
     if (json.root == JsonRoot::Array) != probe.is_array {
         return None;
     }
-    let mut fixed = 0;
+    let mut fixed: i32 = 0;
     let mut known = 0;
     let mut mandatory = 0;
     for field in message.body.fields() {
@@ -90,10 +94,7 @@ fn fit(message: &Message, probe: &Probe) -> Option<Fit> {
         known += usize::from(found.is_some());
         mandatory += usize::from(found.is_some() && field.presence.is_mandatory());
         if let (Some(constant), Some((_, value))) = (constant(field), found) {
-            if value.as_deref() != Some(constant) {
-                return None;
-            }
-            fixed += 1;
+            fixed += if value.as_deref() == Some(constant) { 1 } else { -1 };
         }
     }
     let is_likely = fixed > 0 || (known > 0 && known * 2 >= probe.keys.len());

@@ -1,6 +1,6 @@
 //! All rules, and how one is found by its code or name.
 
-use super::{Rule, json, limits, reading, semantic, structure, values, xml};
+use super::{Rule, across, input, json, limits, reading, semantic, structure, values, xml};
 
 /// Every rule about messages, in the order of their codes.
 pub static ALL: &[&Rule] = &[
@@ -18,6 +18,7 @@ pub static ALL: &[&Rule] = &[
     &limits::TOO_MANY_FIELDS,
     &limits::TOO_SLOW,
     &limits::EMPTY_INPUT,
+    &input::UNREADABLE_INPUT,
     &xml::SOAP_STRUCTURE,
     &structure::NOT_RECOGNISED,
     &structure::AMBIGUOUS_MESSAGE,
@@ -64,6 +65,8 @@ pub static ALL: &[&Rule] = &[
     &semantic::BAD_EMAIL,
     &semantic::BAD_URI,
     &semantic::BAD_UUID,
+    &across::DUPLICATE_VALUE,
+    &across::DANGLING_REFERENCE,
 ];
 
 /// Finds a rule by its code (`LT302`, in any case) or its name (`length-fixed`).

@@ -1,7 +1,9 @@
 //! Every rule that a message can break, each declared once.
 
+mod across;
 mod declare;
 mod find;
+mod input;
 mod json;
 mod limits;
 mod reading;
@@ -10,7 +12,9 @@ mod structure;
 mod values;
 mod xml;
 
+pub use across::*;
 pub use find::{ALL, find};
+pub use input::*;
 pub use json::*;
 pub use lienthong_schema::rule::{Effect, Example, Rule};
 pub use limits::*;

@@ -45,10 +45,7 @@ const OTHERS: &[&str] = &[
 impl Layout {
     #[cold]
     pub(super) fn shape_fault(&self, text: &str) -> TemporalFault {
-        let expected = Text {
-            vi: format!("cần viết theo dạng {}", self.format),
-            en: Some(format!("it must be written as {}", self.format)),
-        };
+        let expected = Text { vi: self.format.clone(), en: None };
         let kind = TemporalFaultKind::Shape;
         TemporalFault { kind, span: self.first_misfit(text), expected, hint: self.meant(text) }
     }

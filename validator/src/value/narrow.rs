@@ -70,21 +70,37 @@ impl ValuePlan {
             faults(Fault::of(&rules::WRONG_CONSTANT, text, detail));
             return;
         }
-        if let Some(length) = &self.length {
-            length.judge(text, faults);
+        // One cause gives one fault: what has no right shape is not also looked up or checked.
+        let mut is_whole = true;
+        let mut shape = |fault| {
+            is_whole = false;
+            faults(fault);
+        };
+        match (&self.codes, &self.length) {
+            (Some(codes), _) => codes.judge(text, &mut shape),
+            (None, Some(length)) => length.judge(text, &mut shape),
+            (None, None) => {}
         }
-        self.judge_patterns(text, faults);
-        if let Some(codes) = &self.codes {
-            codes.judge(text, faults);
+        if is_whole {
+            self.judge_patterns(text, &mut |fault| {
+                is_whole = false;
+                faults(fault);
+            });
         }
         if let Some(digits) = &self.digits {
             judge_digits(text, (notation, digits), faults);
         }
         self.judge_range(text, notation, faults);
+        if is_whole {
+            self.judge_checks(text, faults);
+        }
+    }
+
+    fn judge_checks(&self, text: &str, faults: Faults<'_>) {
         for check in &self.checks {
             if let Err(fault) = checks::check(*check, text) {
-                let detail =
-                    Detail { expected: Some(fault.expected), actual: None, hint: fault.hint };
+                let expected = Some(fault.expected);
+                let detail = Detail { expected, actual: None, hint: fault.hint };
                 let rule = rules::of_check(*check);
                 faults(Fault { part: fault.span, ..Fault::of(rule, text, detail) });
             }
@@ -117,7 +133,10 @@ impl ValuePlan {
             .as_deref()
             .is_some_and(|max| self.order((text, notation), max).is_some_and(Ordering::is_gt));
         if below || above {
-            let detail = Detail { expected: Some(range_text(min.as_deref(), max.as_deref())), ..Detail::default() };
+            let detail = Detail {
+                expected: Some(range_text(min.as_deref(), max.as_deref())),
+                ..Detail::default()
+            };
             faults(Fault::of(&rules::OUT_OF_RANGE, text, detail));
         }
     }

@@ -1,0 +1,198 @@
+//! `lienthong validate`: judges messages and reports what is wrong with them.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use lienthong::{Ask, Form, Limits, Validator};
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use super::amount::{read_bytes, read_duration};
+use crate::catalogue::{CatalogueArguments, find_message};
+use crate::failure::Failure;
+use crate::files;
+use crate::inputs;
+use crate::judge::{Baseline, FailOn, Judge, Summary};
+use crate::language::both;
+use crate::report::{Reports, Style, Target};
+use crate::session::Session;
+use crate::status::ExitStatus;
+
+/// How many violations of an input are looked at where a baseline has to be compared.
+const COMPARED: usize = 100_000;
+
+/// A form, as an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum FormArgument {
+    Xml,
+    Json,
+    Delimited,
+    Fixed,
+}
+
+impl From<FormArgument> for Form {
+    fn from(argument: FormArgument) -> Self {
+        match argument {
+            FormArgument::Xml => Self::Xml,
+            FormArgument::Json => Self::Json,
+            FormArgument::Delimited => Self::Delimited,
+            FormArgument::Fixed => Self::Fixed,
+        }
+    }
+}
+
+/// Validates messages: files, folders, globs, or - for standard input.
+///
+/// The form and the message are recognised from the content, unless --form and --message say
+/// them. Folders are searched for .xml, .edxml, .json, .ndjson, .jsonl, .csv, .psv, .dat and
+/// .soap files, whatever their depth.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+    lienthong validate ho-so.xml
+    lienthong validate --report human --report sarif=lienthong.sarif outbox/ 'inbox/**/*.json'
+    curl -s … | lienthong validate --message motcua.HoSo@1.2 -
+
+Exit status (the highest wins):
+    0  everything was judged, and is valid
+    1  something is invalid
+    2  nothing was judged: the command line, a spec or the configuration is wrong
+    3  something is undecided: no verdict could be given on part of the input
+    4  a fault of the tool itself")]
+pub(crate) struct Validate {
+    /// What to validate.
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// The message that every input is, whatever it looks like: system.Name, or with a version.
+    #[arg(long, value_name = "ID[@VERSION]")]
+    message: Option<String>,
+    /// The form that every input has.
+    #[arg(long, value_name = "FORM")]
+    form: Option<FormArgument>,
+    #[command(flatten)]
+    catalogue: CatalogueArguments,
+    /// A report: human, json, ndjson, sarif, junit, github, gitlab, csv, html or none; on
+    /// standard output, or in FILE. May be repeated. [default: human]
+    #[arg(long = "report", value_name = "FORMAT[=FILE]")]
+    reports: Vec<Target>,
+    /// What makes the exit status 1.
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    fail_on: FailOn,
+    /// A former JSON report: what it has is shown as known, and only what is new fails.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Violations shown of each input; all are counted. 0 shows all.
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    max_violations: usize,
+    /// Shows personal data instead of masking it.
+    #[arg(long)]
+    show_personal: bool,
+    /// Threads. [default: one for each processor]
+    #[arg(long, value_name = "N")]
+    jobs: Option<std::num::NonZeroUsize>,
+    /// Says how long each input took.
+    #[arg(long)]
+    timings: bool,
+    /// Bytes that an input may have: 100MiB, say. [default: 1GiB]
+    #[arg(long, value_name = "SIZE", value_parser = read_bytes)]
+    limit_bytes: Option<u64>,
+    /// Elements or objects that may stand within each other. [default: 200]
+    #[arg(long, value_name = "N")]
+    limit_depth: Option<u32>,
+    /// Time that an input may take: 500ms or 10s, say. [default: no limit]
+    #[arg(long, value_name = "TIME", value_parser = read_duration)]
+    limit_time: Option<Duration>,
+}
+
+impl Validate {
+    pub(super) fn run(self, session: &mut Session<'_, '_>) -> Result<ExitStatus, Failure> {
+        let begun = Instant::now();
+        let judge = self.judge(session)?;
+        let outputs: Vec<PathBuf> =
+            self.reports.iter().filter_map(|target| target.file.clone()).collect();
+        let inputs = inputs::collect(&self.paths, &outputs, session.io)?;
+        if inputs.list.is_empty() {
+            return Err(nothing_to_judge(inputs.passed_over));
+        }
+        let style = Style {
+            lang: session.lang,
+            palette: session.palette(),
+            single: inputs.list.len() == 1,
+            fail_on: self.fail_on,
+        };
+        let mut reports = Reports::open(&self.reports, style, session.here())?;
+        let mut summary = Summary {
+            suppressed: judge.baseline.as_ref().map(|_| 0),
+            passed_over: inputs.passed_over as u64,
+            ..Summary::default()
+        };
+        let pool = self.pool()?;
+        let show_progress = session.here().err_is_terminal;
+        let out = session.out();
+        reports.begin(out)?;
+        judge.run(inputs.list, &pool, show_progress, &mut |outcome| {
+            summary.add(&outcome, self.fail_on);
+            reports.outcome(&outcome, out)
+        })?;
+        summary.time = self.timings.then(|| begun.elapsed());
+        reports.end(&summary, out)?;
+        Ok(summary.status)
+    }
+
+    /// Makes what judges, as the arguments ask.
+    fn judge(&self, session: &Session<'_, '_>) -> Result<Judge, Failure> {
+        let catalogue = self.catalogue.read(session)?;
+        let message = self.message.as_deref().map(|id| find_message(&catalogue, id)).transpose()?;
+        let baseline =
+            self.baseline.as_ref().map(|path| read_baseline(path, session)).transpose()?;
+        let limit_findings =
+            if self.max_violations == 0 { usize::MAX } else { self.max_violations };
+        let mut limits = Limits { time: self.limit_time, ..Limits::default() };
+        limits.violations = match baseline {
+            Some(_) => limit_findings.max(COMPARED),
+            None => limit_findings,
+        };
+        limits.bytes = self.limit_bytes.unwrap_or(limits.bytes);
+        limits.depth = self.limit_depth.unwrap_or(limits.depth);
+        Ok(Judge {
+            limit_bytes: limits.bytes,
+            limit_findings,
+            validator: Validator::new(&catalogue).with_limits(limits),
+            ask: Ask {
+                form: self.form.map(Form::from),
+                message,
+                show_personal: self.show_personal,
+            },
+            baseline,
+            timings: self.timings,
+            lang: session.lang,
+        })
+    }
+
+    fn pool(&self) -> Result<ThreadPool, Failure> {
+        let threads = self.jobs.map_or(0, std::num::NonZeroUsize::get);
+        ThreadPoolBuilder::new().num_threads(threads).build().map_err(|error| {
+            Failure::Fault(both(
+                format!("không tạo được luồng xử lý: {error}"),
+                format!("cannot start threads: {error}"),
+            ))
+        })
+    }
+}
+
+fn read_baseline(path: &Path, session: &Session<'_, '_>) -> Result<Baseline, Failure> {
+    let fault = |vi: &str, en: &str| {
+        let path = path.display();
+        Failure::Misuse(both(format!("{path}: {vi}"), format!("{path}: {en}")))
+    };
+    let text = files::read_text(&session.here().locate(path)).map_err(|error| {
+        fault(&format!("không đọc được: {error}"), &format!("cannot be read: {error}"))
+    })?;
+    Baseline::read(&text).map_err(|text| fault(&text.vi, text.en.as_deref().unwrap_or_default()))
+}
+
+fn nothing_to_judge(passed_over: usize) -> Failure {
+    Failure::Misuse(both(
+        format!("không có gì để kiểm tra (bỏ qua {passed_over} tệp có đuôi khác)"),
+        format!("nothing to validate ({passed_over} files with other extensions passed over)"),
+    ))
+}

@@ -1,0 +1,34 @@
+//! Reading and writing files: the only place that opens them.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Read};
+use std::path::Path;
+
+/// What was read of a file.
+pub(crate) struct Contents {
+    /// The bytes: all of them, or one more than the limit.
+    pub bytes: Vec<u8>,
+    /// How long the file is.
+    pub length: u64,
+}
+
+/// Reads `path`, but no more than one byte over `limit`.
+pub(crate) fn read_up_to(path: &Path, limit: u64) -> io::Result<Contents> {
+    let file = File::open(path)?;
+    let length = file.metadata()?.len();
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(limit)).unwrap_or(0));
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    let length = length.max(bytes.len() as u64);
+    Ok(Contents { bytes, length })
+}
+
+/// Reads `path` as UTF-8.
+#[expect(clippy::disallowed_methods, reason = "the command line reads files")]
+pub(crate) fn read_text(path: &Path) -> io::Result<String> {
+    fs::read_to_string(path)
+}
+
+/// Makes `path`, or empties it.
+pub(crate) fn create(path: &Path) -> io::Result<BufWriter<File>> {
+    Ok(BufWriter::new(File::create(path)?))
+}

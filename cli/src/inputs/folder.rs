@@ -1,0 +1,58 @@
+//! The files below a folder, in the order of their names.
+
+use std::ffi::OsStr;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use ignore::{Error, WalkBuilder};
+
+/// The extensions that messages have.
+const EXTENSIONS: [&str; 9] =
+    ["xml", "edxml", "json", "ndjson", "jsonl", "csv", "psv", "dat", "soap"];
+
+/// What a walk comes upon.
+pub(super) enum Found {
+    /// A file with the extension of a message.
+    Message(PathBuf),
+    /// Another file.
+    Other(PathBuf),
+    /// A file or folder that cannot be looked into.
+    Unreadable(PathBuf, io::Error),
+}
+
+/// Walks all files below `top`, hidden ones and those behind links included.
+pub(super) fn walk(top: &Path) -> Vec<Found> {
+    let mut walk = WalkBuilder::new(if top.as_os_str().is_empty() { Path::new(".") } else { top });
+    walk.standard_filters(false).follow_links(true).sort_by_file_name(OsStr::cmp);
+    walk.build()
+        .filter_map(|entry| entry.map_or_else(|error| unreadable(top, error), sort_out))
+        .collect()
+}
+
+fn sort_out(entry: ignore::DirEntry) -> Option<Found> {
+    if entry.file_type().is_none_or(|kind| kind.is_dir()) {
+        return None;
+    }
+    let path = entry.into_path();
+    let path = path.strip_prefix("./").map(Path::to_owned).unwrap_or(path);
+    let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
+    Some(if EXTENSIONS.iter().any(|known| extension == *known) {
+        Found::Message(path)
+    } else {
+        Found::Other(path)
+    })
+}
+
+/// Makes an error an input that cannot be read; a link back to a folder above is none.
+fn unreadable(top: &Path, error: Error) -> Option<Found> {
+    match error {
+        Error::Loop { .. } => None,
+        Error::WithPath { path, err } => match unreadable(top, *err)? {
+            Found::Unreadable(_, error) => Some(Found::Unreadable(path, error)),
+            found => Some(found),
+        },
+        Error::WithDepth { err, .. } | Error::WithLineNumber { err, .. } => unreadable(top, *err),
+        Error::Io(error) => Some(Found::Unreadable(top.to_owned(), error)),
+        other => Some(Found::Unreadable(top.to_owned(), io::Error::other(other.to_string()))),
+    }
+}

@@ -1,0 +1,154 @@
+//! Judging many inputs on several threads, with outcomes in the order of the inputs.
+
+use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use lienthong::report::{Place, Violation};
+use lienthong::schema::Text;
+use lienthong::{Ask, Lang, Report, Severity, Validator, Verdict, rules};
+use rayon::ThreadPool;
+use rayon::prelude::*;
+
+use super::outcome::{Suppressed, fingerprint};
+use super::progress::Progress;
+use super::{Baseline, Finding, Outcome};
+use crate::excerpt::{Excerpt, Raw};
+use crate::inputs::{Input, load, reason};
+
+/// How many inputs a thread judges before outcomes are written: what bounds the memory of a run.
+const BATCH: usize = 32;
+
+/// Everything that judging an input takes.
+#[derive(Debug)]
+pub(crate) struct Judge {
+    /// What judges.
+    pub validator: Validator,
+    /// What is asked of it.
+    pub ask: Ask,
+    /// Bytes that an input may have.
+    pub limit_bytes: u64,
+    /// How many findings of an input are shown.
+    pub limit_findings: usize,
+    /// What was wrong before.
+    pub baseline: Option<Baseline>,
+    /// Whether times are taken.
+    pub timings: bool,
+    /// The language of texts.
+    pub lang: Lang,
+}
+
+impl Judge {
+    /// Judges all inputs on the threads of `pool` and hands each outcome to `take`, in the order
+    /// of the inputs.
+    pub(crate) fn run(
+        &self,
+        inputs: Vec<Input>,
+        pool: &ThreadPool,
+        show_progress: bool,
+        take: &mut dyn FnMut(Outcome) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let progress = Progress::begin(inputs.len(), show_progress);
+        let done = AtomicUsize::new(0);
+        let mut inputs = inputs.into_iter();
+        loop {
+            let batch: Vec<Input> =
+                inputs.by_ref().take(BATCH * pool.current_num_threads()).collect();
+            if batch.is_empty() {
+                progress.end();
+                return Ok(());
+            }
+            let judge_one = |input: Input| {
+                let outcome = self.judge(input);
+                progress.tell(done.fetch_add(1, Ordering::Relaxed) + 1);
+                outcome
+            };
+            let outcomes: Vec<Outcome> =
+                pool.install(|| batch.into_par_iter().map(judge_one).collect());
+            progress.suspend(|| outcomes.into_iter().try_for_each(&mut *take))?;
+        }
+    }
+
+    /// Judges one input.
+    fn judge(&self, mut input: Input) -> Outcome {
+        let begun = self.timings.then(Instant::now);
+        let loaded = match load(&mut input, self.limit_bytes) {
+            Ok(loaded) => loaded,
+            Err(error) => return unreadable(input.name, &reason(&error, self.lang)),
+        };
+        let report = self.validator.judge(&loaded.bytes, &self.ask);
+        let mut findings = self.findings(&loaded.bytes, &report);
+        if let Some(baseline) = &self.baseline {
+            baseline.mark(&input.name, &mut findings);
+        }
+        let suppressed = Suppressed::count(&findings);
+        keep_new(&mut findings, self.limit_findings);
+        Outcome {
+            input: input.name,
+            sha256: loaded.sha256,
+            bytes: loaded.length,
+            form: report.form,
+            message: report.message,
+            verdict: report.verdict,
+            findings,
+            errors: report.errors,
+            warnings: report.warnings,
+            suppressed,
+            time: begun.map(|begun| begun.elapsed()),
+        }
+    }
+
+    fn findings(&self, bytes: &[u8], report: &Report) -> Vec<Finding> {
+        let masked: &[(usize, usize)] = if self.ask.show_personal { &[] } else { &report.masked };
+        let input = Raw { bytes, encoding: report.encoding };
+        let finding = |violation: &Violation| Finding {
+            excerpt: Some(Excerpt::cut(input, violation.place, masked)),
+            fingerprint: fingerprint(violation, report.message.as_ref()),
+            suppressed: false,
+            violation: violation.clone(),
+        };
+        report.violations.iter().map(finding).collect()
+    }
+}
+
+/// Cuts the findings down to `most`, those that the baseline has before new ones.
+fn keep_new(findings: &mut Vec<Finding>, most: usize) {
+    if findings.len() > most {
+        findings.sort_by_key(|finding| finding.suppressed);
+        findings.truncate(most);
+        findings.sort_by_key(|finding| finding.violation.place);
+    }
+}
+
+/// Makes the outcome of an input that cannot be read.
+fn unreadable(input: String, reason: &str) -> Outcome {
+    let rule = &rules::UNREADABLE_INPUT;
+    let violation = Violation {
+        rule,
+        severity: Severity::Error,
+        path: String::new(),
+        field: String::new(),
+        title: Text::default(),
+        place: Place { offset: 0, length: 0, line: 1, column: 1 },
+        expected: None,
+        actual: Some(reason.to_owned()),
+        value: None,
+        hint: None,
+        example: None,
+        count: 1,
+    };
+    let fingerprint = fingerprint(&violation, None);
+    Outcome {
+        input,
+        sha256: None,
+        bytes: 0,
+        form: None,
+        message: None,
+        verdict: Verdict::Undecided,
+        findings: vec![Finding { violation, excerpt: None, fingerprint, suppressed: false }],
+        errors: 1,
+        warnings: 0,
+        suppressed: Suppressed::default(),
+        time: None,
+    }
+}
