@@ -116,7 +116,7 @@ pub(crate) fn write_github(
             out,
             "::{} file={},line={},col={},endColumn={},title={}::{}",
             severity_key(problem.severity),
-            escape_github(&problem.path, true),
+            escape_github(&visible(&problem.path), true),
             place.line,
             place.column,
             place.column + place.length,

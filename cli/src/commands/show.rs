@@ -21,8 +21,8 @@ use crate::status::ExitStatus;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-    lienthong show motcua.HoSo
-    lienthong show motcua.HoSo@1.2 --json")]
+    lienthong show edxml.Status
+    lienthong show edxml.Status@1 --json")]
 pub(crate) struct Show {
     /// The message: system.Name, or with a version.
     #[arg(value_name = "ID[@VERSION]")]

@@ -50,7 +50,7 @@ impl From<FormArgument> for Form {
 Examples:
     lienthong validate ho-so.xml
     lienthong validate --report human --report sarif=lienthong.sarif outbox/ 'inbox/**/*.json'
-    curl -s … | lienthong validate --message motcua.HoSo@1.2 -
+    curl -s … | lienthong validate --message edxml.Status@1 -
 
 Exit status (the highest wins):
     0  everything was judged, and is valid

@@ -9,6 +9,7 @@ use lienthong::Lang;
 
 use super::words::{severity_key, verdict_key};
 use super::{Render, Style};
+use crate::excerpt::visible;
 use crate::judge::{Finding, Outcome, Summary};
 
 const HEADER: [&str; 17] = [
@@ -92,7 +93,7 @@ impl Render for Csv {
 }
 
 fn write_row<'a>(cells: impl Iterator<Item = &'a String>, out: &mut dyn Write) -> io::Result<()> {
-    let row: Vec<String> = cells.map(|cell| quote(cell)).collect();
+    let row: Vec<String> = cells.map(|cell| quote(&visible(cell))).collect();
     write!(out, "{}\r\n", row.join(","))
 }
 

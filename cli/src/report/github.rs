@@ -27,7 +27,7 @@ impl Github {
         let mut line = format!(
             "::{} file={},line={},col={}",
             severity_key(violation.severity),
-            escape_github(input, true),
+            escape_github(&visible(input), true),
             place.line,
             place.column,
         );

@@ -115,7 +115,7 @@ impl Render for Html {
         let message = message.map(|judged| format!("{}@{}", judged.id, judged.version));
         let kind = message.into_iter().chain(outcome.form.map(|form| form_key(form).to_owned()));
         let kind = kind.collect::<Vec<_>>().join(", ");
-        let open = if outcome.verdict == Verdict::Valid { "" } else { " open" };
+        let open = if outcome.verdict == Verdict::Valid { "" } else { " open=\"\"" };
         writeln!(
             out,
             "<details class=\"input {key}\"{open}><summary><h2>{}</h2> \

@@ -47,17 +47,19 @@ impl Junit {
         let (violation, input) = (&finding.violation, Escaped(input));
         let code = violation.rule.code;
         let text = violation.text(self.lang);
-        let (text, path) = (Escaped(&text), Escaped(&violation.path));
-        writeln!(out, "    <testcase name=\"{code} {path}\" classname=\"{input}\">")?;
+        let text = Escaped(&text);
+        let name = [code, &violation.path].join(" ");
+        let name = Escaped(name.trim_end());
+        writeln!(out, "    <testcase name=\"{name}\" classname=\"{input}\">")?;
         match self.case(finding) {
             Case::Known => writeln!(out, "      <skipped message=\"{text}\"/>")?,
             Case::Passed => {
                 writeln!(out, "      <system-out>{}</system-out>", body(finding, self.lang))?;
             }
             case => {
-                let name = if case == Case::Failed { "failure" } else { "error" };
+                let kind = if case == Case::Failed { "failure" } else { "error" };
                 let body = body(finding, self.lang);
-                writeln!(out, "      <{name} type=\"{code}\" message=\"{text}\">{body}</{name}>")?;
+                writeln!(out, "      <{kind} type=\"{code}\" message=\"{text}\">{body}</{kind}>")?;
             }
         }
         writeln!(out, "    </testcase>")
