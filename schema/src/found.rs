@@ -68,13 +68,12 @@ impl Finding {
 
     fn problem(&self, files: &[File]) -> Problem {
         let source = &files[self.at.file];
-        let fill = |lang| fill(self.rule.text(lang), &self.args, lang);
         Problem {
             code: self.rule.code,
             severity: self.rule.severity(),
             path: source.path.clone(),
             place: self.at.place,
-            text: both(fill(Lang::Vi), fill(Lang::En)),
+            text: text_of(self.rule, &self.args),
             help: self.help.clone(),
             excerpt: source.excerpt(self.at.place),
         }
@@ -114,6 +113,12 @@ impl Found {
         problems.dedup();
         problems
     }
+}
+
+/// Returns the text of a rule with `args` in their places.
+pub(crate) fn text_of(rule: &Rule, args: &[(&'static str, Text)]) -> Text {
+    let fill = |lang| fill(rule.text(lang), args, lang);
+    both(fill(Lang::Vi), fill(Lang::En))
 }
 
 /// Makes a text of both languages.

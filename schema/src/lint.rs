@@ -4,7 +4,7 @@
 //! optional fields, the length and type of each, separators, descriptions, explanations and
 //! examples. Reading accepts a spec without them; lint names each that is missing.
 
-use crate::found::{Finding, Found};
+use crate::found::{At, Finding, Found};
 use crate::lower::{Library, Space, View, is_built_in};
 use crate::model::Base;
 use crate::reading::Reading;
@@ -16,13 +16,17 @@ use crate::source::Problem;
 /// definitions that nothing uses. Whether examples are valid is for the validator to say.
 pub fn lint(reading: &Reading) -> Vec<Problem> {
     let library = Library::collect(&reading.files, Vec::new(), &mut Found::default());
-    let mut lint = Lint { reading, library: &library, found: Found::default() };
+    let mut lint = Lint { reading, library: &library, within: None, found: Found::default() };
     for view in library.messages.iter().chain(&library.profiles) {
         lint.describe(*view, "message");
         lint.source(*view, "message");
         lint.members(*view);
     }
+    for view in &library.messages {
+        lint.forms(*view);
+    }
     for ((space, name), definition) in &library.definitions {
+        lint.within = Some(definition.name_at);
         lint.definition(*space, name, definition.view);
         if !reading.used.contains(&(*space, name.clone())) {
             let (vi, en) = space.words();
@@ -36,6 +40,8 @@ pub fn lint(reading: &Reading) -> Vec<Problem> {
 struct Lint<'l, 'a> {
     reading: &'l Reading,
     library: &'l Library<'a>,
+    /// Where the name of the definition stands that is being looked at.
+    within: Option<At>,
     found: Found,
 }
 
@@ -61,6 +67,15 @@ impl<'a> Lint<'_, 'a> {
         self.lacks(view, name, "description", &rules::DESCRIPTION_MISSING);
     }
 
+    fn forms(&mut self, view: View<'a>) {
+        let forms = ["xml", "soap", "json", "delimited", "fixed", "multipart", "table"];
+        if !forms.iter().any(|form| view.has(form)) {
+            let name = view.text("message").unwrap_or_default();
+            let finding = Finding::new(&rules::FORM_MISSING, view.at_key("message"));
+            self.found.add(finding.name(name));
+        }
+    }
+
     fn source(&mut self, view: View<'a>, name_key: &str) {
         let name = view.text(name_key).unwrap_or_default();
         self.lacks(view, name, "source", &rules::SOURCE_MISSING);
@@ -74,7 +89,7 @@ impl<'a> Lint<'_, 'a> {
         });
         if !given {
             let at = ["name", "message", "codes"].iter().find(|key| view.has(key));
-            let at = at.map_or(view.at(), |key| view.at_key(key));
+            let at = at.map(|key| view.at_key(key)).or(self.within).unwrap_or(view.at());
             self.found.add(Finding::new(rule, at).name(name));
         }
     }

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
 use crate::file::{File, FileKind};
-use crate::found::{At, Finding, Found, both};
+use crate::found::{At, Finding, Found, both, text_of};
 use crate::keys;
 use crate::lower::{Done, Library, Lower, Space, View};
 use crate::model::{MessageId, Text};
+use crate::rule::Rule;
 use crate::rules;
 use crate::source::{Place, Problem, Source};
 use crate::trace::{Trace, key_node};
-use crate::yaml::Fault;
+use crate::yaml::{Fault, in_vietnamese};
 
 /// What [`Catalogue::read`] gives.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +35,34 @@ pub struct Located {
     pub place: Place,
     /// The line of the file, without its line end.
     pub excerpt: String,
+}
+
+impl Located {
+    /// Makes the problem that `rule` is broken here; `args` fill the names in its text.
+    ///
+    /// ```
+    /// use lienthong_schema::{Located, Text, model::Lang, rules::EXAMPLE_INVALID, source::Place};
+    /// let place = Place { line: 3, column: 5, length: 2 };
+    /// let at = Located { path: "a.msg.yaml".into(), place, excerpt: "  - A1".into() };
+    /// let args = [
+    ///     ("actual", Text::vietnamese("A1")),
+    ///     ("name", Text::vietnamese("Ma")),
+    ///     ("expected", Text { vi: "quá dài".into(), en: Some("is too long".into()) }),
+    /// ];
+    /// let text = at.problem(&EXAMPLE_INVALID, &args).text;
+    /// assert_eq!(text.get(Lang::En), "the example `A1` of `Ma` is too long");
+    /// ```
+    pub fn problem(&self, rule: &'static Rule, args: &[(&'static str, Text)]) -> Problem {
+        Problem {
+            code: rule.code,
+            severity: rule.severity(),
+            path: self.path.clone(),
+            place: self.place,
+            text: text_of(rule, args),
+            help: None,
+            excerpt: self.excerpt.clone(),
+        }
+    }
 }
 
 impl Catalogue {
@@ -80,9 +109,11 @@ fn read_messages<'a>(lower: &mut Lower<'a>, library: &Library<'a>, catalogue: &m
         let lowered = if profile {
             lower.profile(view, |name| catalogue.find(name).map_err(|e| e.nearest))
         } else {
-            lower.message(view)
+            Some(lower.message(view))
         };
-        let Some(lowered) = lowered else { continue };
+        let Some(lowered) = lowered.filter(|lowered| !lowered.message.id.name.is_empty()) else {
+            continue;
+        };
         let key = (lowered.message.id.clone(), lowered.message.version);
         if !seen.insert(key.clone()) {
             let finding = Finding::new(&rules::DUPLICATE_NAME, view.at_key("message"));
@@ -132,7 +163,7 @@ fn yaml_finding(fault: &Fault, at: At) -> Finding {
         Fault::TooManyCopies => {
             return too_large(at, both("bí danh chép quá nhiều", "its aliases copy too much"));
         }
-        Fault::Syntax(words) => both(words, words),
+        Fault::Syntax(words) => both(in_vietnamese(words), words),
         Fault::KeyNotText => both("khóa phải là một chuỗi", "a key must be a text"),
         Fault::UnknownAlias => both(
             "bí danh trỏ tới chỗ chưa có hoặc chứa chính nó",

@@ -124,33 +124,43 @@ fn malformed_xml_is_what_others_call_malformed() {
     let errors = complaints.lines().filter(|line| line.contains(" error : "));
     let refused: HashSet<&str> = errors.filter_map(|line| line.split(':').next()).collect();
     let validator = permissive();
-    for (index, message) in messages.iter().enumerate() {
+    let agreed = messages.iter().enumerate().filter_map(|(index, message)| {
         let one = refused.contains(name(index).as_str());
         let others = (one, roxmltree::Document::parse(message).is_err());
-        compare(&validator, message, Form::Xml, others);
-    }
+        compare(&validator, message, Form::Xml, others)
+    });
+    both_occur(&agreed.collect::<Vec<_>>());
 }
 
 #[test]
 fn malformed_json_is_what_others_call_malformed() {
     let messages = mutated(&read_text(&folder("mistakes/none/json/message.json")), JSON);
     let validator = permissive();
-    for message in &messages {
+    let agreed = messages.iter().filter_map(|message| {
         let text = message.strip_prefix('\u{feff}').unwrap_or(message);
         let one = serde_json::from_str::<IgnoredAny>(text).is_err();
         let other = serde_json::from_str::<serde_json::Value>(text).is_err();
-        compare(&validator, message, Form::Json, (one, other));
-    }
+        compare(&validator, message, Form::Json, (one, other))
+    });
+    both_occur(&agreed.collect::<Vec<_>>());
 }
 
 /// Checks that `message` is refused as malformed if the two other parsers refuse it, and is not if
-/// both accept it.
-fn compare(validator: &Validator, message: &str, form: Form, others: (bool, bool)) {
+/// both accept it; returns which, if they agree.
+fn compare(validator: &Validator, message: &str, form: Form, others: (bool, bool)) -> Option<bool> {
     let report = validator.judge(message.as_bytes(), &Ask { form: Some(form), ..Ask::default() });
     let ours = is_malformed(&report);
     let (one, other) = others;
     assert!(one != other || ours == one, "others refuse: {one}; {report:#?}\n{message}");
     assert!(!ours || report.verdict != Verdict::Valid, "malformed and valid:\n{message}");
+    (one == other).then_some(one)
+}
+
+/// Checks that there are many malformed and many well-formed messages, so that a test means something.
+fn both_occur(refused: &[bool]) {
+    let malformed = refused.iter().filter(|refused| **refused).count();
+    let enough = CASES / 10;
+    assert!(malformed > enough && refused.len() - malformed > enough, "{malformed}");
 }
 
 /// Says whether a report calls its input malformed. A key that stands twice is wrong, not malformed.

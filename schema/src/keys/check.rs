@@ -5,7 +5,7 @@ use crate::found::{At, Finding, Found};
 use crate::lower::{is_day, read_size};
 use crate::rules;
 use crate::source::Place;
-use crate::yaml::{Kind, Node};
+use crate::yaml::{Entry, Kind, Node};
 
 /// Checks `node`, a mapping of `keys`, in the file numbered `file`.
 pub(crate) fn check(file: usize, node: &Node, keys: &'static Keys, found: &mut Found) {
@@ -66,7 +66,7 @@ impl Check<'_> {
         for entry in entries {
             match keys.find(&entry.key) {
                 Some(key) => self.shape(&entry.value, &key.shape, Some(key.name)),
-                None => self.unknown(entry.place, &entry.key, keys),
+                None => self.unknown(entry, keys),
             }
         }
         for key in keys.all().filter(|key| key.required && node.entry(key.name).is_none()) {
@@ -75,9 +75,18 @@ impl Check<'_> {
         }
     }
 
-    fn unknown(&mut self, place: Place, key: &str, keys: &'static Keys) {
-        let finding = Finding::new(&rules::UNKNOWN_KEY, self.at(place)).name(key);
-        self.found.add(finding.nearest(key, keys.all().map(|key| key.name)));
+    fn unknown(&mut self, entry: &Entry, keys: &'static Keys) {
+        let key = entry.key.as_str();
+        let finding = Finding::new(&rules::UNKNOWN_KEY, self.at(entry.place)).name(short(key));
+        // `{description: Họ, chữ đệm và tên}` is read as a key `chữ đệm và tên` with no value.
+        self.found.add(if entry.value.is_null() && key.contains(' ') {
+            finding.help(
+                "trong {…} dấu phẩy kết thúc giá trị: đặt giá trị có dấu phẩy trong ngoặc kép",
+                "within {…} a comma ends a value: put a value with a comma in quotes",
+            )
+        } else {
+            finding.nearest(key, keys.all().map(|key| key.name))
+        });
     }
 
     fn one(

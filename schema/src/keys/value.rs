@@ -80,6 +80,7 @@ static PART: Keys = Keys {
             key("presence", PRESENCE, "Bắt buộc hay không", "Whether it must be there"),
             key("tag", Text, "Thẻ của phần (TLV)", "The tag of the part (TLV)"),
             TYPE,
+            OCCURS_KEY,
         ],
         TEXTS,
         EXAMPLES,
@@ -88,7 +89,7 @@ static PART: Keys = Keys {
 };
 
 /// A type without a name.
-static INLINE: Keys = Keys { name: "inline-type", runs: &[&[TYPE], &CONSTRAINTS] };
+static INLINE: Keys = Keys { name: "inline-type", runs: &[&[TYPE, OCCURS_KEY], &CONSTRAINTS] };
 
 /// How long a value may be.
 const LENGTH_SHAPE: Shape = Any(&[Count, One(&["unstated"]), Of(&LENGTH)]);

@@ -6,7 +6,7 @@ use super::length::presence_of;
 use super::value::missing;
 use super::{Lower, View};
 use crate::found::Finding;
-use crate::model::{Base, Encoding, MessageId, Part, Parts, Presence};
+use crate::model::{Base, Encoding, MessageId, Part, Parts, Presence, Value};
 use crate::rules;
 
 impl<'a> Lower<'a> {
@@ -89,13 +89,23 @@ impl<'a> Lower<'a> {
             self.wrong(view.at_key("tag"), "tag", vi, en);
         }
         let presence = if view.has("presence") { presence_of(view) } else { Presence::Mandatory };
+        let value = self.value(view, "type");
+        self.check_occurs_of_list(view, &value);
         Some(Part {
             name: name.to_owned(),
             title: view.bilingual("title").unwrap_or_else(|| crate::model::Text::vietnamese(name)),
             presence,
             tag: view.owned("tag"),
-            value: self.value(view, "type"),
+            value,
         })
+    }
+
+    /// What is no field does not occur: only a list in it has a number of values.
+    pub(super) fn check_occurs_of_list(&mut self, view: View<'a>, value: &Value) {
+        if view.has("occurs") && !matches!(value.base, Base::List { .. }) {
+            let (vi, en) = ("chỉ kiểu list có khóa này", "only a list has it");
+            self.wrong(view.at_key("occurs"), "occurs", vi, en);
+        }
     }
 
     /// Only the last parts may be left out: without tags nothing else tells which one is missing.

@@ -20,6 +20,7 @@ struct Taken {
     names: BTreeSet<String>,
     xml: BTreeSet<String>,
     json: BTreeSet<String>,
+    positions: BTreeSet<String>,
 }
 
 impl<'a> Lower<'a> {
@@ -107,6 +108,11 @@ impl<'a> Lower<'a> {
         let json = field.json.name.as_ref().unwrap_or(name);
         let at = view.get("json").map_or(view.at_key("name"), |view| view.at_key("name"));
         self.check_new(&mut taken.json, json, at, ("khóa JSON", "a JSON key"));
+        if let Some(position) = field.delimited.position {
+            let words = ("vị trí khi phân cách", "a position in delimited text");
+            let at = view.at_key("delimited");
+            self.check_new(&mut taken.positions, &position.to_string(), at, words);
+        }
     }
 
     fn rule(&mut self, view: View<'a>, ids: &mut BTreeSet<String>) -> Option<Rule> {

@@ -53,6 +53,15 @@ pub(crate) struct Library<'a> {
     pub profiles: Vec<View<'a>>,
     /// Files with mistakes of YAML or of keys: nothing in them is sound.
     pub broken: Vec<bool>,
+    /// Whether some file can't be read at all, so that what it defines is not known.
+    pub unread: [bool; 3],
+}
+
+impl Library<'_> {
+    /// Says whether a definition may stand in a file that can't be read.
+    pub(crate) fn may_hold(&self, space: Space) -> bool {
+        self.unread[space as usize]
+    }
 }
 
 impl<'a> Library<'a> {
@@ -60,7 +69,13 @@ impl<'a> Library<'a> {
     pub(crate) fn collect(files: &'a [File], broken: Vec<bool>, found: &mut Found) -> Self {
         let mut library = Self { broken, ..Self::default() };
         for (file, source) in files.iter().enumerate() {
-            let Some(node) = &source.tree else { continue };
+            let Some(node) = &source.tree else {
+                library.unread[Space::Codes as usize] |= source.kind == FileKind::Codes;
+                for space in [Space::Type, Space::Group] {
+                    library.unread[space as usize] |= source.kind == FileKind::Types;
+                }
+                continue;
+            };
             let view = View { file, node };
             match source.kind {
                 FileKind::Message if view.has("profile") => library.profiles.push(view),

@@ -17,24 +17,24 @@ pub(crate) struct Lowered {
 }
 
 impl<'a> Lower<'a> {
-    /// Lowers a message file; `None` if it can't even be named.
-    pub(crate) fn message(&mut self, view: View<'a>) -> Option<Lowered> {
+    /// Lowers a message file.
+    pub(crate) fn message(&mut self, view: View<'a>) -> Lowered {
         let errors = self.found.errors();
         if self.library.broken[view.file] {
             self.found.taint();
         }
-        let mut message = self.identity(view)?;
+        let mut message = self.identity(view);
         self.check_one_content(view, &["fields", "choice", "group"]);
         message.forms = self.forms(view);
         message.body = self.group(view);
         self.check_paths(view, &message);
         self.check_flat_forms(view, &message);
-        Some(Lowered { message, sound: self.found.errors() == errors })
+        Lowered { message, sound: self.found.errors() == errors }
     }
 
     /// Lowers what a message and a profile share: all but forms and body.
-    pub(super) fn identity(&mut self, view: View<'a>) -> Option<Message> {
-        let id = self.message_id(view.text("message")?, view.at_key("message"));
+    pub(super) fn identity(&mut self, view: View<'a>) -> Message {
+        let id = view.text("message").and_then(|id| self.message_id(id, view.at_key("message")));
         let version = view.text("version").and_then(Version::parse);
         if let (None, Some(text)) = (version, view.text("version")) {
             let finding = Finding::new(&rules::WRONG_SHAPE, view.at_key("version"));
@@ -46,9 +46,9 @@ impl<'a> Lower<'a> {
             ("transcribed", Status::Transcribed),
             ("proposed", Status::Proposed),
         ];
-        Some(Message {
-            id: id?,
-            version: version?,
+        Message {
+            id: id.unwrap_or_default(),
+            version: version.unwrap_or_default(),
             status: view.one("status", &statuses),
             title: view.bilingual("title").unwrap_or_default(),
             description: view.bilingual("description").unwrap_or_default(),
@@ -57,7 +57,7 @@ impl<'a> Lower<'a> {
             exchange: self.exchange(view),
             samples: view.list("examples").filter_map(sample).collect(),
             ..Message::default()
-        })
+        }
     }
 
     /// Reads `system.Name`, or reports that it is none.

@@ -1,6 +1,7 @@
 //! Constraints held against those that a named type already has.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::layout::read_moment;
@@ -107,8 +108,8 @@ impl<'a> Lower<'a> {
     }
 
     pub(super) fn check_narrower_codes(&mut self, at: At, old: &CodesUse, new: &Arc<CodeList>) {
-        let extra = new.values.iter().find(|code| old.list.find(&code.code).is_none());
-        if extra.is_some() {
+        let known: BTreeSet<_> = old.list.values.iter().map(|code| code.code.as_str()).collect();
+        if new.values.iter().any(|code| !known.contains(code.code.as_str())) {
             self.widened(at, "codes", &old.list.name);
         }
     }

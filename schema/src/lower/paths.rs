@@ -6,7 +6,7 @@
 
 use super::{Lower, View};
 use crate::found::{At, Finding};
-use crate::model::{Content, Field, Group, Message, Value};
+use crate::model::{Base, Content, Field, Group, Message, Value};
 use crate::rules;
 use crate::trace::{Trace, key_at};
 
@@ -63,10 +63,10 @@ impl<'a> Lower<'a> {
             let finding = finding.expected("trường bao quanh", "enclosing field");
             self.found.add(finding.nearest(within, scope.iter().map(|(name, _)| *name)));
         }
-        if let Content::Value(value) = &field.content
-            && let Some(path) = as_of(value)
-            && !exists(scope, path)
-        {
+        let Content::Value(value) = &field.content else { return };
+        let mut paths = Vec::new();
+        dates(value, &mut paths);
+        for path in paths.into_iter().filter(|path| !exists(scope, path)) {
             let at = self.place(view, &names(scope, Some(field)), "codes", 0);
             self.unknown_path(scope, path, at);
         }
@@ -99,8 +99,15 @@ fn names<'m>(scope: &[(&'m str, &Group)], field: Option<&'m Field>) -> Vec<&'m s
     names.chain(field.map(|field| field.name.as_str())).collect()
 }
 
-fn as_of(value: &Value) -> Option<&String> {
-    value.codes.as_ref()?.as_of.as_ref()
+/// Collects the paths of the dates that decide which codes of a value are in force.
+fn dates<'m>(value: &'m Value, paths: &mut Vec<&'m str>) {
+    paths.extend(value.codes.as_ref().and_then(|codes| codes.as_of.as_deref()));
+    match &value.base {
+        Base::List { of, .. } => dates(of, paths),
+        Base::Composite { parts, .. } => parts.iter().for_each(|part| dates(&part.value, paths)),
+        Base::AnyOf(branches) => branches.iter().for_each(|branch| dates(branch, paths)),
+        _ => {}
+    }
 }
 
 /// Says whether `path` leads to a field from the innermost group or one around it.

@@ -20,7 +20,7 @@ impl<'a> Lower<'a> {
         if self.library.broken[view.file] {
             self.found.taint();
         }
-        let identity = self.identity(view)?;
+        let identity = self.identity(view);
         let name = view.text("profile")?;
         let base = match find(name) {
             Ok(base) => base,

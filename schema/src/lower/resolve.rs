@@ -119,6 +119,10 @@ impl<'a> Lower<'a> {
     }
 
     fn unknown<T>(&mut self, space: Space, name: &str, at: At) -> Option<T> {
+        if self.library.may_hold(space) {
+            self.found.taint();
+            return None;
+        }
         let mut known: Vec<&str> = self.library.names(space).collect();
         match (space, self.base) {
             (Space::Type, base) => {

@@ -74,7 +74,9 @@ impl<'a> Lower<'a> {
                 let finding = Finding::new(&rules::TYPE_MISSING, item.at());
                 self.found.add(finding.expected("type, any-of", "type, any-of"));
             }
-            return self.value(item, "type");
+            let value = self.value(item, "type");
+            self.check_occurs_of_list(item, &value);
+            return value;
         };
         match bases::built_in(name) {
             None => {
@@ -103,12 +105,13 @@ impl<'a> Lower<'a> {
         for name in constraints.chain(of_list).filter(|name| view.has(name)) {
             if !taken.contains(&name) {
                 let (base, list) = (bases::name_of(base), taken.join(", "));
-                self.wrong(
-                    view.at_key(name),
-                    name,
-                    format!("kiểu {base} chỉ nhận: {list}"),
-                    format!("type {base} takes only: {list}"),
-                );
+                let (vi, en) = if taken.is_empty() {
+                    (format!("kiểu {base} không nhận ràng buộc"), format!("type {base} takes none"))
+                } else {
+                    let vi = format!("kiểu {base} chỉ nhận: {list}");
+                    (vi, format!("type {base} takes only: {list}"))
+                };
+                self.wrong(view.at_key(name), name, vi, en);
             }
         }
     }

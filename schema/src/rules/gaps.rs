@@ -1,4 +1,4 @@
-//! LT710 to LT720 without LT716: what principle g asks for and a spec leaves out.
+//! LT710 to LT720 without LT716, and LT728: what principle g asks for and a spec leaves out.
 
 use crate::rule::{Effect, Example, Rule};
 
@@ -134,6 +134,25 @@ pub static EXAMPLE_INVALID: Rule = Rule {
         bare!(),
         "    presence: mandatory\n    type: text\n    length: {max: 1}\n    description: Mã hồ sơ.\n    explanation: Hệ thống gửi cấp.\n    examples: [A1]\n"
     )),
+    passing: Example::Text(concat!(
+        bare!(),
+        "    presence: mandatory\n    type: text\n    length: {max: 20}\n    description: Mã hồ sơ.\n    explanation: Hệ thống gửi cấp.\n    examples: [A1]\n"
+    )),
+};
+
+/// `form-missing`.
+pub static FORM_MISSING: Rule = Rule {
+    code: "LT728",
+    name: "form-missing",
+    effect: Effect::Invalid,
+    vi: "`{name}` chưa nói đi dưới dạng nào",
+    en: "`{name}` does not say in which form it travels",
+    reason_vi: "Một thông điệp không có dạng nào thì không nhận ra và không kiểm tra được. Thêm `xml:`, `json:`, `delimited:` hoặc `fixed:`.",
+    reason_en: "A message without a form can be neither recognised nor judged. Add `xml:`, `json:`, `delimited:` or `fixed:`.",
+    spec: "",
+    failing: Example::Text(
+        "message: thu.HoSo\nversion: 1.0.0\ntitle: Hồ sơ\ndescription: Một hồ sơ.\nsource: {document: QĐ 1}\nfields: []\n",
+    ),
     passing: Example::Text(concat!(
         bare!(),
         "    presence: mandatory\n    type: text\n    length: {max: 20}\n    description: Mã hồ sơ.\n    explanation: Hệ thống gửi cấp.\n    examples: [A1]\n"

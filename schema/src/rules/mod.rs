@@ -1,7 +1,6 @@
 //! The rules about specs: LT701 and on.
 //!
-//! An example is a spec file, told apart by its first key, or several: a line `--- PATH` begins a
-//! file of that name.
+//! Their examples are spec files: [`example_sources`] makes sources of them.
 
 /// A message up to its only field, without presence.
 macro_rules! bare {
@@ -27,10 +26,12 @@ macro_rules! field {
     };
 }
 
+mod example;
 mod gaps;
 mod keys;
 mod meaning;
 
+pub use example::example_sources;
 pub use gaps::*;
 pub use keys::*;
 pub use meaning::*;
@@ -66,4 +67,5 @@ pub static ALL: &[&Rule] = &[
     &UNKNOWN_FILE,
     &TYPE_MISSING,
     &BAD_LAYOUT,
+    &FORM_MISSING,
 ];

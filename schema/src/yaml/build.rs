@@ -81,7 +81,7 @@ impl Build {
                 let (entries, seen) = (Vec::new(), HashSet::new());
                 self.start(anchor, place, Partial::Mapping { entries, seen, key: None })?;
             }
-            Event::SequenceEnd | Event::MappingEnd => self.finish(),
+            Event::SequenceEnd | Event::MappingEnd => self.finish(&span),
             Event::Alias(anchor) => self.copy(anchor, place)?,
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
         }
@@ -99,7 +99,7 @@ impl Build {
         Ok(())
     }
 
-    fn finish(&mut self) {
+    fn finish(&mut self, end: &Span) {
         let Some(open) = self.open.pop() else { return };
         let mut place = open.place;
         let kind = match open.kind {
@@ -111,6 +111,11 @@ impl Build {
                 Kind::Mapping(entries)
             }
         };
+        if !end.is_empty() && end.end.line() == place.line as usize {
+            // A bracket closes it on the line where it begins.
+            let end = u32::try_from(end.end.col() + 1).unwrap_or(u32::MAX);
+            place.length = end.saturating_sub(place.column).max(1);
+        }
         self.add(Node { place, kind }, open.anchor, open.weight);
     }
 

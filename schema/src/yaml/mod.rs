@@ -5,8 +5,10 @@
 //! at. Reading never panics, whatever the text, and neither depth nor aliases make it costly.
 
 mod build;
+mod words;
 
 pub(crate) use build::read;
+pub(crate) use words::in_vietnamese;
 
 use crate::source::Place;
 

@@ -91,6 +91,7 @@ fn declared(text: &[u8]) -> Option<(Span, &str)> {
     let near = &text[..text.len().min(NEAR)];
     let start = memchr(b'<', near)?;
     let rest = near[start..].strip_prefix(b"<?xml")?;
+    rest.first().filter(|next| next.is_ascii_whitespace())?;
     let from = start + 5;
     let declaration = &rest[..memchr(b'>', rest)?];
     let mut at = memmem::find(declaration, b"encoding")? + 8;

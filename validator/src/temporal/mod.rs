@@ -77,6 +77,11 @@ impl Layout {
         Ok(Self { format: format.to_owned(), template, places, unknown_parts })
     }
 
+    /// Returns the format that this was compiled from.
+    pub(crate) fn format(&self) -> &str {
+        &self.format
+    }
+
     /// Returns the moment that `text` stands for.
     ///
     /// # Errors

@@ -1,18 +1,28 @@
 //! A handler that writes down what it is told, a line each.
 
+use crate::decode::{Fault, decode};
 use crate::events::{Detail, Events, Flow, Kind, Name, Node, Scalar, Space, Span};
 use crate::limits::Limits;
 use crate::rules::Rule;
-use crate::xml::read;
+use crate::xml::{read, read_cut_off};
 
 /// What a reader told.
 #[derive(Debug, Default)]
 pub(crate) struct Recorder {
     /// The events.
     pub lines: Vec<String>,
+    contents: Vec<String>,
+    /// For each open member, whether an element stood in it.
+    parents: Vec<bool>,
     /// The faults: code, first byte, and the English text.
     pub faults: Vec<(&'static str, usize, String)>,
-    depth: usize,
+}
+
+impl Recorder {
+    /// Returns the events without places, faults and end, the texts of parents trimmed.
+    pub(crate) fn contents(&self) -> &[String] {
+        &self.contents
+    }
 }
 
 impl Events for Recorder {
@@ -24,9 +34,15 @@ impl Events for Recorder {
             Space::Absent => unreachable!("XML has namespaces"),
         };
         let mark = if name.node == Node::Attribute { "@" } else { "" };
-        let line = format!("{}{mark}{space}{}", "  ".repeat(self.depth), name.local);
-        self.lines.push(line);
-        self.depth += 1;
+        let line = format!("{}{mark}{space}{}", "  ".repeat(self.parents.len()), name.local);
+        self.lines.push(line.clone());
+        self.contents.push(line);
+        if name.node == Node::Element
+            && let Some(parent) = self.parents.last_mut()
+        {
+            *parent = true;
+        }
+        self.parents.push(false);
         Flow::GoOn
     }
 
@@ -37,13 +53,17 @@ impl Events for Recorder {
     fn value(&mut self, value: Scalar<'_>) {
         let kind = if value.kind == Kind::Null { " null" } else { "" };
         let decoded = if value.decoded { " decoded" } else { "" };
-        let indent = "  ".repeat(self.depth);
-        let Scalar { text, span, .. } = value;
+        let indent = "  ".repeat(self.parents.len());
+        let Scalar { mut text, span, .. } = value;
         self.lines.push(format!("{indent}={text:?}{kind}{decoded} {}..{}", span.start, span.end));
+        if self.parents.last() == Some(&true) {
+            text = text.trim_matches([' ', '\t', '\n', '\r']);
+        }
+        self.contents.push(format!("{indent}={text:?}"));
     }
 
     fn close(&mut self, _: Span) {
-        self.depth -= 1;
+        self.parents.pop();
     }
 
     fn fault(&mut self, rule: &'static Rule, at: Span, detail: Detail) {
@@ -61,6 +81,19 @@ impl Events for Recorder {
 pub(crate) fn record(text: &str) -> Recorder {
     let mut recorder = Recorder::default();
     let end = read(text, &Limits::default(), &mut recorder);
+    recorder.lines.push(format!("{end:?}"));
+    recorder
+}
+
+/// Decodes `input`, reads it, and returns what was told.
+pub(crate) fn record_bytes(input: &[u8]) -> Recorder {
+    let decoded = decode(input);
+    let mut recorder = Recorder::default();
+    for Fault { rule, at, detail } in decoded.faults {
+        recorder.fault(rule, at, detail);
+    }
+    let reading = if decoded.cut_off { read_cut_off } else { read };
+    let end = reading(&decoded.text, &Limits::default(), &mut recorder);
     recorder.lines.push(format!("{end:?}"));
     recorder
 }
