@@ -167,7 +167,7 @@ impl Validator {
     fn check<'p>(&self, plan: &'p Plan, decoded: &Decoded<'_>, form: Form) -> Checked<'p> {
         let mut checker = Checker::new(plan, &self.limits);
         let end = read::read(decoded, form, plan.soap(), (&self.limits, &mut checker));
-        checker.finish();
+        checker.finish(end);
         Checked { plan, checker, end }
     }
 }

@@ -135,6 +135,7 @@ fn unreadable(input: String, reason: &str) -> Outcome {
         value: None,
         hint: None,
         example: None,
+        inner: None,
         count: 1,
     };
     let fingerprint = fingerprint(&violation, None);

@@ -83,6 +83,10 @@ impl Human {
             Some(&*violation.path).filter(|path| !path.is_empty()).map(|at| note("tại", "at", at)),
             expected.filter(unsaid).map(|expected| note("cần", "expected", expected)),
             found.filter(unsaid).map(|found| note("đang có", "found", found)),
+            violation.inner.map(|(line, column)| match lang {
+                Lang::Vi => format!("trong thông điệp bên trong: dòng {line}, cột {column}"),
+                Lang::En => format!("in the embedded message: line {line}, column {column}"),
+            }),
             hint.map(|hint| ask_hint(hint, lang)),
             violation.example.as_deref().map(|value| note("ví dụ đúng", "valid example", value)),
             (more > 0).then(|| match lang {

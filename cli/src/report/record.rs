@@ -67,6 +67,13 @@ impl<'a> ResultRecord<'a> {
     }
 }
 
+/// A place in an embedded message.
+#[derive(Debug, Serialize)]
+struct InnerPlace {
+    line: u64,
+    column: u64,
+}
+
 #[derive(Debug, Serialize)]
 struct ViolationRecord<'a> {
     code: &'a str,
@@ -88,6 +95,8 @@ struct ViolationRecord<'a> {
     help: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     example: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inner: Option<InnerPlace>,
     count: u64,
     fingerprint: &'a str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -113,6 +122,7 @@ impl<'a> ViolationRecord<'a> {
             value: violation.value.as_deref(),
             help: help(finding, lang),
             example: violation.example.as_deref(),
+            inner: violation.inner.map(|(line, column)| InnerPlace { line, column }),
             count: violation.count,
             fingerprint: &finding.fingerprint,
             suppressed: finding.suppressed,

@@ -145,7 +145,7 @@ pub(crate) static CONSTRAINTS: [Key; 19] = [
     key("message", Text, "Thông điệp được nhúng", "The embedded message"),
     key(
         "encoding",
-        One(&["none", "base64", "escaped"]),
+        One(&["none", "base64", "escaped", "any"]),
         "Cách mang thông điệp nhúng",
         "How the embedded message is carried",
     ),

@@ -129,6 +129,7 @@ impl<'a> Lower<'a> {
             ("none", Encoding::None),
             ("base64", Encoding::Base64),
             ("escaped", Encoding::Escaped),
+            ("any", Encoding::Any),
         ];
         let id = view.text("message").and_then(|text| {
             let id = self.message_id(text, view.at_key("message"))?;

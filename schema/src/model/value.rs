@@ -112,6 +112,8 @@ pub enum Encoding {
     Base64,
     /// As escaped text.
     Escaped,
+    /// In any of these ways: the content tells.
+    Any,
 }
 
 /// A semantic check that code implements.

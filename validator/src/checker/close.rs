@@ -18,6 +18,10 @@ impl Checker<'_> {
         {
             self.report_deferred(group, &frame);
             self.report_lacking(group, &frame);
+            self.judge_rules(group, &frame);
+        }
+        if let Holds::Group(group) = frame.holds {
+            self.keep_group(&frame, group);
         }
         if self.plan.field(frame.field).links.is_scope {
             self.leave_scope(frame.field);
@@ -129,7 +133,7 @@ impl Checker<'_> {
         let path = self.path();
         let raw = Raw::of_input(&rules::NO_ALTERNATIVE, frame.at);
         let title = Some(choice.title.clone());
-        self.sink.add(Raw { field: Some(frame.field), path, title, detail, ..raw });
+        self.add(Raw { field: Some(frame.field), path, title, detail, ..raw });
     }
 
     fn is_explained(&self, choice: &ChoicePlan) -> bool {

@@ -52,7 +52,7 @@ impl Checker<'_> {
         let path = self.path();
         let raw = Raw::of_input(rule, value.span);
         let value = Some(value.text.to_owned());
-        self.sink.add(Raw { field: Some(field), path, value, ..raw });
+        self.add(Raw { field: Some(field), path, value, ..raw });
     }
 
     /// Forgets the values that had to differ within an occurrence of `scope`, which ends.
@@ -74,7 +74,7 @@ impl Checker<'_> {
                 let raw = Raw::of_input(&rules::DANGLING_REFERENCE, reference.at);
                 let Reference { field, path, value, .. } = reference;
                 let value = Some(value.into());
-                self.sink.add(Raw { field: Some(field), path, value, detail, ..raw });
+                self.add(Raw { field: Some(field), path, value, detail, ..raw });
             }
         }
     }

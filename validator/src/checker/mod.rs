@@ -8,7 +8,9 @@
 //! Start reading at [`Checker::open`](crate::events::Events::open).
 
 mod close;
+mod embedded;
 mod frame;
+mod held;
 mod links;
 mod names;
 mod open;
@@ -21,9 +23,9 @@ use std::time::Instant;
 pub(crate) use frame::Frame;
 use frame::{Deferred, Seen};
 use links::Linked;
-pub(crate) use sink::{Raw, Sink};
+pub(crate) use sink::{InnerPlace, Raw, Sink};
 
-use crate::events::{Events, Flow, Name, Scalar, Span};
+use crate::events::{End, Events, Flow, Name, Scalar, Span};
 use crate::limits::Limits;
 use crate::plan::Plan;
 use crate::rules::{self, Rule};
@@ -54,6 +56,13 @@ pub(crate) struct Checker<'p> {
     pub(crate) last_end: usize,
     /// The values of fields that have to do with other values.
     linked: Linked,
+    /// The kept fields of each open group that keeps any.
+    held: Vec<held::Fields>,
+    /// Where kept values stand.
+    kept_at: Vec<(crate::plan::FieldIx, Span)>,
+    /// The inner message that is being read, if one is.
+    inner: Option<embedded::Inner>,
+    inner_limits: Limits,
     /// Whether the message began.
     has_root: bool,
     deadline: Option<Instant>,
@@ -75,6 +84,10 @@ impl<'p> Checker<'p> {
             masks_all: false,
             last_end: 0,
             linked: Linked::default(),
+            held: Vec::new(),
+            kept_at: Vec::new(),
+            inner: None,
+            inner_limits: limits.clone(),
             has_root: false,
             deadline: limits.time.map(|time| Instant::now() + time),
             until_look: EVENTS_A_LOOK,
@@ -83,17 +96,34 @@ impl<'p> Checker<'p> {
 
     /// Notes what the plan reads but does not judge, for every field that was really sent; and
     /// that there was no message at all, if so.
-    pub(crate) fn finish(&mut self) {
+    pub(crate) fn finish(&mut self, end: End) {
         if !self.has_root && self.sink.raws.is_empty() {
             self.sink.add(Raw::of_input(&rules::NOT_RECOGNISED, Span::default()));
         }
-        self.judge_references();
+        if end == End::Whole {
+            self.judge_references();
+        }
         for unjudged in &self.plan.unjudged {
             if self.sink.was_sent(unjudged.field) {
                 let raw = Raw::of_field(&rules::UNJUDGED_PART, self.plan, unjudged.field);
                 self.sink.add(raw.saying(unjudged.what));
             }
         }
+    }
+
+    /// Notes the end of what was told, in the outer message.
+    fn note_end(&mut self, at: Span) {
+        if self.inner.is_none() {
+            self.last_end = at.end;
+        }
+    }
+
+    /// Takes a violation; one of an inner message stands where that is carried.
+    fn add(&mut self, mut raw: Raw) {
+        if let Some(inner) = self.inner {
+            inner.put(&mut raw);
+        }
+        self.sink.add(raw);
     }
 
     /// Looks at the clock now and then.
@@ -110,7 +140,7 @@ impl<'p> Checker<'p> {
 
 impl Events for Checker<'_> {
     fn open(&mut self, name: Name<'_>, at: Span) -> Flow {
-        self.last_end = at.end;
+        self.note_end(at);
         if self.is_late() {
             self.sink.add(Raw::of_input(&rules::TOO_SLOW, at));
             return Flow::Stop;
@@ -124,15 +154,17 @@ impl Events for Checker<'_> {
     }
 
     fn key(&mut self, name: &str, at: Span, array: bool) {
-        self.last_end = at.end;
+        self.note_end(at);
         if self.passed_over == 0 {
             self.note_key(name, at, array);
         }
     }
 
     fn value(&mut self, value: Scalar<'_>) {
-        self.last_end = value.span.end;
-        if value.is_shown() {
+        if self.inner.is_none() {
+            self.last_end = value.span.end;
+        }
+        if value.is_shown() && self.inner.is_none() {
             self.mask(value.span);
         }
         if self.passed_over == 0 {
@@ -141,7 +173,7 @@ impl Events for Checker<'_> {
     }
 
     fn close(&mut self, at: Span) {
-        self.last_end = at.end;
+        self.note_end(at);
         if self.passed_over > 0 {
             self.passed_over -= 1;
         } else {
@@ -151,6 +183,6 @@ impl Events for Checker<'_> {
 
     fn fault(&mut self, rule: &'static Rule, at: Span, detail: crate::events::Detail) {
         let raw = Raw { path: self.path(), detail, ..Raw::of_input(rule, at) };
-        self.sink.add(raw);
+        self.add(raw);
     }
 }

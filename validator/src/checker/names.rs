@@ -47,11 +47,15 @@ impl Checker<'_> {
         } else {
             self.path_to(field, occurrence)
         };
-        self.sink.add(Raw { path, detail, ..Raw::of_input(&rules::WRONG_NAMESPACE, at) });
+        self.add(Raw { path, detail, ..Raw::of_input(&rules::WRONG_NAMESPACE, at) });
     }
 
     /// Reports a member that the innermost group does not name.
     pub(super) fn report_unknown(&mut self, group: GroupIx, name: Name<'_>, at: Span) {
+        if self.plan.group(group).embeds.is_some() {
+            self.report_unknown_message(name, at);
+            return;
+        }
         let extra = self.plan.group(group).extra;
         if extra == Extra::Allow {
             return;
@@ -75,7 +79,17 @@ impl Checker<'_> {
         push_segment(&mut path, &local, 0);
         let detail = Detail { hint, ..Detail::actual(name.local) };
         let raw = Raw::of_input(&rules::UNKNOWN_FIELD, at);
-        self.sink.add(Raw { severity, field, path, detail, ..raw });
+        self.add(Raw { severity, field, path, detail, ..raw });
+    }
+
+    /// Reports an embedded message that the catalogue does not know.
+    fn report_unknown_message(&mut self, name: Name<'_>, at: Span) {
+        let (path, field) = (self.path(), self.frames.last().map(|frame| frame.field));
+        let raw = Raw::of_input(&rules::NOT_RECOGNISED, at).saying(name.local);
+        self.add(Raw { field, path, ..raw });
+        if let Some(frame) = self.frames.last_mut() {
+            frame.is_spoilt = true;
+        }
     }
 
     /// Returns the name most like `name` among those that were not yet seen.

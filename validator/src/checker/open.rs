@@ -47,7 +47,7 @@ impl Checker<'_> {
         } else {
             let detail = Detail { hint: Some(root.name.to_string()), ..Detail::actual(name.local) };
             let path = format!("/{}", name.local);
-            self.sink.add(Raw { path, detail, ..Raw::of_input(&rules::UNKNOWN_FIELD, at) });
+            self.add(Raw { path, detail, ..Raw::of_input(&rules::UNKNOWN_FIELD, at) });
             self.push(Plan::ROOT, 0, (0, at));
             self.spoil();
         }
@@ -100,6 +100,9 @@ impl Checker<'_> {
             Content::Group(group) => {
                 let slots = self.plan.group(group).slots.len();
                 self.seen.resize(seen_from + slots, Seen::default());
+                if self.plan.group(group).keeps {
+                    self.held.push(Vec::new());
+                }
                 Holds::Group(group)
             }
             Content::Value(_) => Holds::Value,
@@ -168,7 +171,7 @@ impl Checker<'_> {
         if extra != lienthong_schema::model::Extra::Allow {
             let path = format!("{}/@{}", self.path(), name.local);
             let raw = Raw::of_input(&rules::UNKNOWN_FIELD, at);
-            self.sink.add(Raw { path, detail: Detail::actual(name.local), ..raw });
+            self.add(Raw { path, detail: Detail::actual(name.local), ..raw });
         }
     }
 
@@ -196,7 +199,7 @@ impl Checker<'_> {
             return;
         }
         let path = self.path_to(self.plan.field(field), occurrence);
-        self.sink.add(Raw { field: Some(field), path, detail, ..Raw::of_input(rule, at) });
+        self.add(Raw { field: Some(field), path, detail, ..Raw::of_input(rule, at) });
     }
 
     /// Reports something about the innermost member.
@@ -207,6 +210,6 @@ impl Checker<'_> {
             return;
         }
         let path = self.path();
-        self.sink.add(Raw { field: Some(field), path, detail, ..Raw::of_input(rule, at) });
+        self.add(Raw { field: Some(field), path, detail, ..Raw::of_input(rule, at) });
     }
 }

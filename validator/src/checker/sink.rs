@@ -35,6 +35,17 @@ pub(crate) struct Raw {
     pub value: Option<String>,
     /// How many occurrences it stands for.
     pub count: u64,
+    /// Where it stands in an inner message, which `at` carries.
+    pub inner: Option<InnerPlace>,
+}
+
+/// A place in an inner message.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum InnerPlace {
+    /// The byte of its text.
+    Offset(usize),
+    /// The line and column, from 1.
+    Line(u64, u64),
 }
 
 impl Raw {
@@ -50,6 +61,7 @@ impl Raw {
             detail: Detail::default(),
             value: None,
             count: 1,
+            inner: None,
         }
     }
 

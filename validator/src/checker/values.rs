@@ -82,6 +82,9 @@ impl Checker<'_> {
             Kind::Object | Kind::Null => {}
             Kind::Text => self.judge_group_text(group, value),
             _ if is_blank(value) => {}
+            Kind::String if self.plan.group(group).embeds.is_some() => {
+                self.judge_group_text(group, value);
+            }
             _ => {
                 self.report_type(
                     value,
@@ -95,6 +98,10 @@ impl Checker<'_> {
 
     /// Judges the text of an element that has fields: its own field, or out of place.
     fn judge_group_text(&mut self, group: GroupIx, value: Scalar<'_>) {
+        if let Some(encoding) = self.plan.group(group).embeds {
+            self.judge_embedded(group, encoding, value);
+            return;
+        }
         if let Some(slot) = self.plan.group(group).text {
             self.enter(slot, Node::Attribute, value.span);
             self.judge_value(value);
@@ -126,7 +133,12 @@ impl Checker<'_> {
         if judge.takes(value.kind) {
             let notation =
                 if value.kind == Kind::Number { Notation::Json } else { Notation::Plain };
+            let errors = self.sink.errors;
             judge.judge(value.text, notation, &mut |fault| self.take_fault(field, value, fault));
+            if field_plan.is_kept {
+                let is_sound = self.sink.errors == errors;
+                self.keep_value(field, judge, (value, is_sound));
+            }
         } else {
             self.refuse_kind(judge, value);
         }
@@ -178,7 +190,7 @@ impl Checker<'_> {
         } else {
             raw.severity
         };
-        self.sink.add(Raw {
+        self.add(Raw {
             severity,
             field: Some(field),
             path,

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use lienthong_schema::model::{
-    Base, Choice, Content as Held, Empty, Field, Group, Max, Member, Order, Personal, Presence,
-    XmlNode,
+    Base, Choice, Content as Held, Empty, Field, Group, Max, Member, Order, Personal, XmlNode,
 };
 
 use super::group::Key;
@@ -41,6 +40,7 @@ impl Plan {
             id: "".into(),
             parent: Self::ROOT,
             links: Links::default(),
+            is_kept: false,
             title: message.title.clone(),
             personal: None,
             min: 1,
@@ -73,11 +73,9 @@ impl Plan {
         plan.elements.sort();
         plan.attributes.sort();
         plan.keys.sort();
-        if !group.rules.is_empty() {
-            self.unjudged.push(Unjudged { field: around.owner, what: "rules" });
-        }
         let ix = GroupIx::try_from(self.groups.len()).expect("fewer than 2^32 groups");
         self.groups.push(plan);
+        self.add_rules(group, ix);
         ix
     }
 
@@ -119,7 +117,8 @@ impl Plan {
         let dot = if around.id.is_empty() { "" } else { "." };
         let id = [around.id, dot, &field.name].concat();
         let inherited = (field.xml.node == XmlNode::Element).then_some(around.namespace).flatten();
-        let namespace = field.xml.namespace.as_deref().or(inherited);
+        let given = field.xml.namespace.as_deref();
+        let namespace = given.or(inherited).filter(|namespace| !namespace.is_empty());
         let personal = field.personal.max(around.personal);
         self.fields.push(FieldPlan {
             parent: around.owner,
@@ -127,7 +126,7 @@ impl Plan {
             ..field_plan(field, &id, namespace)
         });
         self.link(field, ix);
-        let namespace = namespace.or(around.namespace);
+        let namespace = given.or(around.namespace);
         let inner = Around { owner: ix, id: &id, namespace, personal, ..around };
         self.fields[ix as usize].content = match &field.content {
             Held::Group(group) => Content::Group(self.add_group(group, inner)),
@@ -137,19 +136,16 @@ impl Plan {
                 _ => Content::Value(Box::new(ValuePlan::compile(value, field.json.kind))),
             },
         };
-        self.note_unjudged(field, ix, around.owner);
+        self.note_unjudged(field, ix);
         ix
     }
 
-    fn note_unjudged(&mut self, field: &Field, ix: FieldIx, owner: FieldIx) {
+    fn note_unjudged(&mut self, field: &Field, ix: FieldIx) {
         let as_of = match &field.content {
             Held::Value(value) => value.codes.as_ref().is_some_and(|codes| codes.as_of.is_some()),
             Held::Group(_) => false,
         };
-        let marks = [
-            (matches!(field.presence, Presence::When(_)), owner, "presence: {when}"),
-            (as_of, ix, "codes: {as-of}"),
-        ];
+        let marks = [(as_of, ix, "codes: {as-of}")];
         let found = marks.into_iter().filter(|(is_used, ..)| *is_used);
         self.unjudged.extend(found.map(|(_, field, what)| Unjudged { field, what }));
     }
@@ -178,5 +174,6 @@ fn field_plan(field: &Field, id: &str, namespace: Option<&str>) -> FieldPlan {
         namespace: namespace.map(Into::into),
         content: Content::Any,
         links: Links::default(),
+        is_kept: false,
     }
 }

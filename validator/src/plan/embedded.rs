@@ -15,7 +15,7 @@ impl Plan {
     /// Compiles an embedded message: a group that holds the root of the message that the spec
     /// names, or of any message of the same system.
     pub(super) fn embed(&mut self, field: &Field, value: &Value, around: Around<'_>) -> Content {
-        let Base::Embedded { message, encoding: Encoding::None } = &value.base else {
+        let Base::Embedded { message, encoding } = &value.base else {
             return Content::Unjudged;
         };
         if around.embedded >= DEPTH {
@@ -31,11 +31,20 @@ impl Plan {
             .copied()
             .filter(|other| is_meant(other) && other.forms.xml.is_some())
             .collect();
-        if inner.is_empty() { Content::Unjudged } else { self.embed_any(field, &inner, around) }
+        if inner.is_empty() {
+            Content::Unjudged
+        } else {
+            self.embed_any(field, (&inner, *encoding), around)
+        }
     }
 
-    fn embed_any(&mut self, field: &Field, all: &[&Arc<Message>], around: Around<'_>) -> Content {
-        let mut plan = GroupPlan::default();
+    fn embed_any(
+        &mut self,
+        field: &Field,
+        (all, encoding): (&[&Arc<Message>], Encoding),
+        around: Around<'_>,
+    ) -> Content {
+        let mut plan = GroupPlan { embeds: Some(encoding), ..GroupPlan::default() };
         for message in all {
             let slot = slot_count(&plan);
             plan.elements.push(Key { name: message.root_name().into(), slot });
@@ -64,6 +73,7 @@ impl Plan {
             id: id.as_str().into(),
             parent: around.owner,
             links: Links::default(),
+            is_kept: false,
             title: message.title.clone(),
             personal: around.personal,
             min: 1,

@@ -1,8 +1,8 @@
 //! The compiled form of a group: its slots, and how a name finds its slot.
 
-use lienthong_schema::model::{Extra, Text};
+use lienthong_schema::model::{Encoding, Extra, Text};
 
-use super::FieldIx;
+use super::{Condition, FieldIx, RulePlan};
 use crate::events::Node;
 
 /// A field's place in its group.
@@ -57,6 +57,14 @@ pub(crate) struct GroupPlan {
     pub any_order: bool,
     /// What happens to unknown fields.
     pub extra: Extra,
+    /// How another message is carried in it; `None` for an ordinary group.
+    pub embeds: Option<Encoding>,
+    /// Whether a rule names fields in it.
+    pub keeps: bool,
+    /// Rules across its fields.
+    pub rules: Vec<RulePlan>,
+    /// Fields that are mandatory on a condition.
+    pub conditions: Vec<Condition>,
 }
 
 impl GroupPlan {

@@ -8,6 +8,7 @@ mod compile;
 mod embedded;
 mod group;
 mod links;
+mod rules;
 
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use lienthong_schema::model::{JsonRoot, Message, Personal, SoapVersion, Text};
 
 pub(crate) use group::{ChoicePlan, GroupPlan, Slot};
 pub(crate) use links::Links;
+pub(crate) use rules::{Condition, RulePlan};
 
 use crate::value::ValuePlan;
 
@@ -71,6 +73,8 @@ pub(crate) struct FieldPlan {
     pub content: Content,
     /// What its values have to do with other values.
     pub links: Links,
+    /// Whether a rule names it, so that its value is kept until the rule is evaluated.
+    pub is_kept: bool,
 }
 
 impl FieldPlan {

@@ -41,10 +41,7 @@ pub(super) fn recognise(text: &str, messages: &[(usize, &Message)], limits: &Lim
     let mut probe = Probe::default();
     let mut soap = Soap::new(&mut probe);
     xml::read(text, limits, &mut soap);
-    let (in_envelope, fault) = (soap.is_enveloped(), soap.fault_at());
-    if let Some(at) = fault {
-        return Found::Nothing { actual: Some("SOAP Fault".to_owned()), hint: None, at };
-    }
+    let in_envelope = soap.is_enveloped();
     let named = |message: &Message| {
         message.forms.xml.as_ref().is_some_and(|xml| xml.root == probe.local)
             && (!in_envelope || message.forms.soap.is_some())

@@ -4,7 +4,7 @@ use lienthong_schema::model::Personal;
 
 use super::place::Places;
 use super::{Form, Judged, Report, Verdict, Violation};
-use crate::checker::Raw;
+use crate::checker::{InnerPlace, Raw};
 use crate::decode::Decoded;
 use crate::events::{End, Span};
 use crate::limits::Limits;
@@ -117,6 +117,10 @@ impl<'p> Finding<'p> {
             value: raw.value.as_deref().map(|value| mask(value, personal)),
             hint: raw.detail.hint.clone().filter(|_| personal.is_none() || !is_value),
             example: field.and_then(|field| field.example.as_deref()).map(str::to_owned),
+            inner: match raw.inner {
+                Some(InnerPlace::Line(line, column)) => Some((line, column)),
+                _ => None,
+            },
             count: raw.count,
         }
     }

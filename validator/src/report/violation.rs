@@ -43,6 +43,8 @@ pub struct Violation {
     pub hint: Option<String>,
     /// A valid example of the field.
     pub example: Option<String>,
+    /// The line and column in the embedded message that `place` carries, if it is in one.
+    pub inner: Option<(u64, u64)>,
     /// How many occurrences this stands for: itself, and repeats that are not shown.
     pub count: u64,
 }

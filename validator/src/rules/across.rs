@@ -3,6 +3,26 @@
 use super::declare::{rule, spec};
 
 rule! {
+    /// A rule of the spec does not hold.
+    RULE_BROKEN = "LT501", "rule-broken", Invalid;
+    vi: "{expected} (quy tắc {actual})", "Quy tắc do đặc tả của thông điệp nêu; xem các trường mà quy tắc nhắc đến.";
+    en: "{expected} (rule {actual})", "The rule is the message spec's own; look at the fields that it names.";
+    spec: concat!(spec!("{name: A, title: Từ, presence: mandatory, type: integer}", "{name: B, title: Đến, presence: mandatory, type: integer}"), "rules:\n  - {id: tu-truoc-den, assert: this.A <= this.B, text: {vi: Từ không được lớn hơn Đến, en: A may not exceed B}}\n");
+    fails: "<M><A>2</A><B>1</B></M>";
+    passes: "<M><A>1</A><B>2</B></M>";
+}
+
+rule! {
+    /// A rule of the spec has no outcome for this message.
+    RULE_UNDECIDED = "LT502", "rule-undecided", Undecided;
+    vi: "Không đánh giá được quy tắc {actual}: {expected}", "Quy tắc dùng một giá trị không có trong thông điệp; đặc tả nên hỏi has(this.X) trước.";
+    en: "the rule {actual} can't be evaluated: {expected}", "The rule uses a value that the message does not have; the spec should ask has(this.X) first.";
+    spec: concat!(spec!("{name: A, title: Từ, presence: optional, type: integer}", "{name: B, title: Đến, presence: mandatory, type: integer}"), "rules:\n  - {id: tu-truoc-den, assert: this.A <= this.B, text: {vi: Từ không được lớn hơn Đến, en: A may not exceed B}}\n");
+    fails: "<M><B>1</B></M>";
+    passes: "<M><A>1</A><B>2</B></M>";
+}
+
+rule! {
     /// Two values that must differ are equal.
     DUPLICATE_VALUE = "LT503", "duplicate-value", Invalid;
     vi: "{field} ({name}) trùng với một giá trị trước đó: {actual}", "Các giá trị của trường này phải khác nhau; bản ghi trùng thường bị xử lý hai lần hoặc bị từ chối.";
@@ -20,4 +40,14 @@ rule! {
     spec: spec!("{name: A, title: Mã tệp, presence: optional, refers-to: B, type: text, length: {max: 9}}", "{name: B, title: Tệp, presence: optional, type: text, length: {max: 9}}");
     fails: "<M><A>1</A><B>2</B></M>";
     passes: "<M><A>1</A><B>1</B></M>";
+}
+
+rule! {
+    /// A field is not there where a condition makes it mandatory.
+    CONDITION_MISSING = "LT505", "condition-missing", Invalid;
+    vi: "Thiếu {field} ({name}), bắt buộc khi {expected}", "Đặc tả đòi hỏi trường này khi điều kiện đúng với thông điệp.";
+    en: "{field} ({name}) is missing; it is mandatory when {expected}", "The spec asks for this field where the condition holds.";
+    spec: spec!("{name: A, title: Loại, presence: mandatory, type: text, length: {max: 9}}", "{name: B, title: Lý do, presence: {when: 'this.A == \"1\"'}, type: text, length: {max: 9}}");
+    fails: "<M><A>1</A></M>";
+    passes: "<M><A>2</A></M>";
 }

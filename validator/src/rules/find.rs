@@ -1,6 +1,8 @@
 //! All rules, and how one is found by its code or name.
 
-use super::{Rule, across, input, json, limits, reading, semantic, structure, values, xml};
+use super::{
+    Rule, across, embedded, input, json, limits, reading, semantic, structure, values, xml,
+};
 
 /// Every rule about messages, in the order of their codes.
 pub static ALL: &[&Rule] = &[
@@ -65,8 +67,12 @@ pub static ALL: &[&Rule] = &[
     &semantic::BAD_EMAIL,
     &semantic::BAD_URI,
     &semantic::BAD_UUID,
+    &across::RULE_BROKEN,
+    &across::RULE_UNDECIDED,
     &across::DUPLICATE_VALUE,
     &across::DANGLING_REFERENCE,
+    &across::CONDITION_MISSING,
+    &embedded::UNREADABLE_EMBEDDED,
 ];
 
 /// Finds a rule by its code (`LT302`, in any case) or its name (`length-fixed`).

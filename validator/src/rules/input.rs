@@ -1,4 +1,4 @@
-//! LT1xx, before reading: the input's bytes cannot be had.
+//! `LT1xx`, before reading: the input's bytes cannot be had.
 
 use super::{Effect, Example, Rule};
 

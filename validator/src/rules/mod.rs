@@ -2,6 +2,7 @@
 
 mod across;
 mod declare;
+mod embedded;
 mod find;
 mod input;
 mod json;
@@ -13,6 +14,7 @@ mod values;
 mod xml;
 
 pub use across::*;
+pub use embedded::*;
 pub use find::{ALL, find};
 pub use input::*;
 pub use json::*;

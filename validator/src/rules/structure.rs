@@ -143,9 +143,9 @@ rule! {
     UNJUDGED_PART = "LT214", "unjudged-part", Undecided;
     vi: "Phiên bản này chưa kiểm tra được[ {actual} của] {field} ({name})", "Đặc tả được đọc đầy đủ, nhưng kiểm tra này chưa chạy được nên không thể kết luận là hợp lệ.";
     en: "this version can't check[ {actual} of] {field} ({name}) yet", "The spec was read in full, but this check could not run, so the message can't be called valid.";
-    spec: spec!("{name: A, title: Trường A, presence: optional, type: composite, layout: tlv, parts: [{name: P, title: P, presence: mandatory, tag: \"01\", type: text, length: {max: 9}}]}");
-    fails: "<M><A>01011</A></M>";
-    passes: "<M/>";
+    spec: spec!("{name: A, title: Trường A, presence: optional, type: embedded, message: thu.M, encoding: none}", "{name: B, title: Trường B, presence: optional, type: text, length: {max: 9}}");
+    fails: "<M><A><M><A><M><A><M><A><M><A><M><B>1</B></M></A></M></A></M></A></M></A></M></A></M>";
+    passes: "<M><A><M><B>1</B></M></A></M>";
 }
 
 rule! {

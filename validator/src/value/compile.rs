@@ -1,6 +1,6 @@
 //! From the model's types of values to plans.
 
-use lienthong_schema::model::{Base, JsonAs, Length, Max, Parts, Pattern, Value};
+use lienthong_schema::model::{Base, JsonAs, Length, Max, Pattern, Value};
 
 use super::{BasePlan, CodesPlan, LengthPlan, PartPlan, PatternPlan, SplitPlan, ValuePlan};
 use crate::temporal::Layout;
@@ -50,7 +50,11 @@ impl BasePlan {
             Base::Integer => Self::Integer,
             Base::Decimal => Self::Decimal,
             Base::Boolean { truths, falsehoods } => {
-                Self::Boolean(truths.iter().chain(falsehoods).map(|t| t.as_str().into()).collect())
+                let all = truths.iter().chain(falsehoods);
+                Self::Boolean {
+                    spellings: all.map(|spelling| spelling.as_str().into()).collect(),
+                    truths: truths.len(),
+                }
             }
             Base::Temporal { format, unknown_parts, .. } => {
                 Layout::compile(format, *unknown_parts).map_or(Self::Unjudged, Self::Temporal)
@@ -67,17 +71,12 @@ impl BasePlan {
             Base::Composite { parts, layout } => Self::Composite(SplitPlan {
                 parts: parts.iter().map(PartPlan::compile).collect(),
                 layout: layout.clone(),
-            })
-            .unless_tlv(layout),
+            }),
             Base::AnyOf(values) => {
                 Self::AnyOf(values.iter().map(|value| ValuePlan::compile(value, None)).collect())
             }
             Base::Embedded { .. } | Base::Any => Self::Unjudged,
         }
-    }
-
-    fn unless_tlv(self, layout: &Parts) -> Self {
-        if *layout == Parts::Tlv { Self::Unjudged } else { self }
     }
 }
 

@@ -18,6 +18,7 @@ pub(crate) use codes::CodesPlan;
 pub(crate) use length::LengthPlan;
 pub(crate) use parts::{PartPlan, SplitPlan};
 
+use crate::cel::{self, Held};
 use crate::events::{Detail, Kind};
 use crate::numbers::Notation;
 use crate::rules::Rule;
@@ -60,8 +61,13 @@ pub(crate) enum BasePlan {
     Integer,
     /// A decimal number.
     Decimal,
-    /// One of some spellings.
-    Boolean(Vec<Box<str>>),
+    /// One of some spellings, those of true first.
+    Boolean {
+        /// All spellings.
+        spellings: Vec<Box<str>>,
+        /// How many of them mean true.
+        truths: usize,
+    },
     /// A date or time.
     Temporal(Layout),
     /// Base64.
@@ -126,6 +132,21 @@ impl ValuePlan {
             (Kind::Number, Some(json)) => json == JsonAs::Number,
             (Kind::Boolean, Some(json)) => json == JsonAs::Boolean,
             (Kind::Array | Kind::Object, Some(_)) => false,
+        }
+    }
+
+    /// Returns `text`, which the type accepts, as a rule sees it.
+    pub(crate) fn held(&self, text: &str) -> Held {
+        match &self.base {
+            BasePlan::Integer => Held::integer(text),
+            BasePlan::Decimal => Held::decimal(text),
+            BasePlan::Boolean { spellings, truths } => {
+                Held::Boolean(spellings[..*truths].iter().any(|truth| **truth == *text))
+            }
+            BasePlan::Temporal(layout) => layout
+                .check(text)
+                .map_or(Held::Unusable, |moment| Held::Moment(cel::Moment::of(moment, layout))),
+            _ => Held::Text(text.to_owned()),
         }
     }
 

@@ -25,7 +25,7 @@ impl ValuePlan {
                 Ok(_) => true,
                 Err(fault) => refuse_number(text, (fault.expected, fault.hint), faults),
             },
-            BasePlan::Boolean(spellings) => {
+            BasePlan::Boolean { spellings, .. } => {
                 spellings.iter().any(|spelling| &**spelling == text)
                     || refuse_spelling(text, spellings, faults)
             }

@@ -16,6 +16,8 @@ pub(crate) struct PartPlan {
     pub name: Box<str>,
     /// Its business name.
     pub title: Text,
+    /// The tag that names it, in tag-length-value text.
+    pub tag: Option<Box<str>>,
     /// Whether it must be there.
     pub mandatory: bool,
     /// What it holds.
@@ -27,6 +29,7 @@ impl PartPlan {
         Self {
             name: part.name.as_str().into(),
             title: part.title.clone(),
+            tag: part.tag.as_deref().map(Into::into),
             mandatory: part.presence.is_mandatory(),
             value: ValuePlan::compile(&part.value, None),
         }
@@ -71,7 +74,7 @@ impl SplitPlan {
         match &self.layout {
             Parts::Separated(separator) => self.judge_separated(text, separator, faults),
             Parts::Widths(widths) => self.judge_widths(text, widths, faults),
-            Parts::Tlv => faults(Fault::of(&rules::UNJUDGED_PART, text, Detail::actual("tlv"))),
+            Parts::Tlv => self.judge_tlv(text, faults),
         }
     }
 
@@ -89,6 +92,34 @@ impl SplitPlan {
         for (part, piece) in self.parts.iter().zip(text.split(separator)) {
             part.judge(piece, start, faults);
             start += piece.len() + separator.len();
+        }
+    }
+
+    /// Judges tag-length-value text: two digits of tag, two of length in characters, the value.
+    fn judge_tlv(&self, text: &str, faults: Faults<'_>) {
+        let mut found = vec![false; self.parts.len()];
+        let mut at = 0;
+        while at < text.len() {
+            let Some((tag, value)) = next_tlv(&text[at..]) else {
+                let detail = Detail::of("tag-length-value", format!("{:?}", cut(&text[at..], 8)));
+                let fault = Fault::of(&rules::WRONG_PART_COUNT, text, detail);
+                faults(Fault { part: at..text.len(), ..fault });
+                return;
+            };
+            let part = self.parts.iter().position(|part| part.tag.as_deref() == Some(tag));
+            match part {
+                Some(ix) => {
+                    found[ix] = true;
+                    self.parts[ix].judge(value, at + 4, faults);
+                }
+                None => refuse_tag(tag, (text, at), faults),
+            }
+            at += 4 + value.len();
+        }
+        let missing = self.parts.iter().zip(found).filter(|(part, found)| part.mandatory && !found);
+        for (part, _) in missing {
+            let fault = Fault::of(&rules::MISSING_FIELD, text, Detail::default());
+            faults(within(fault, &part.name, Some(&part.title), 0));
         }
     }
 
@@ -110,6 +141,33 @@ impl SplitPlan {
             start += piece;
         }
     }
+}
+
+/// Returns the tag and value that `text` starts with.
+fn next_tlv(text: &str) -> Option<(&str, &str)> {
+    let (tag, rest) = text.split_at_checked(2)?;
+    let (length, rest) = rest.split_at_checked(2)?;
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(tag) || !is_number(length) {
+        return None;
+    }
+    let length: usize = length.parse().ok()?;
+    let end = match rest.char_indices().nth(length) {
+        Some((end, _)) => end,
+        None if rest.chars().count() == length => rest.len(),
+        None => return None,
+    };
+    Some((tag, &rest[..end]))
+}
+
+fn refuse_tag(tag: &str, (text, at): (&str, usize), faults: Faults<'_>) {
+    let fault = Fault::of(&rules::UNKNOWN_FIELD, text, Detail::actual(tag));
+    faults(Fault { part: at..at + 2, within: vec![tag.to_owned()], ..fault });
+}
+
+/// Returns the first `count` characters of `text`.
+fn cut(text: &str, count: usize) -> String {
+    text.chars().take(count).collect()
 }
 
 /// Hands out what is wrong with `text` as values of `of`, split by `separator`.

@@ -43,7 +43,6 @@ pub(crate) struct Soap<'e, E> {
     header: bool,
     body: Option<Span>,
     message: bool,
-    fault: Option<Span>,
 }
 
 impl<'e, E: Events> Soap<'e, E> {
@@ -59,7 +58,6 @@ impl<'e, E: Events> Soap<'e, E> {
             header: false,
             body: None,
             message: false,
-            fault: None,
         }
     }
 
@@ -78,11 +76,6 @@ impl<'e, E: Events> Soap<'e, E> {
     /// Says whether the root was an envelope, of whichever version.
     pub(crate) fn is_enveloped(&self) -> bool {
         self.enveloped
-    }
-
-    /// Returns where a SOAP fault stood in the body in place of a message. It is not passed on.
-    pub(crate) fn fault_at(&self) -> Option<Span> {
-        self.fault
     }
 
     /// Opens the root; returns whether it is an envelope.
@@ -145,12 +138,8 @@ impl<'e, E: Events> Soap<'e, E> {
         if name.node == Node::Attribute {
             return Place::Skipped(1);
         }
-        if self.message || self.fault.is_some() {
+        if self.message {
             self.wrong(at, &ONE_MESSAGE, Some(name.local));
-            return Place::Skipped(1);
-        }
-        if name.local == "Fault" && self.belongs(name.space) {
-            self.fault = Some(at);
             return Place::Skipped(1);
         }
         self.message = true;
@@ -175,7 +164,7 @@ impl<'e, E: Events> Soap<'e, E> {
             Place::Message(1) => Place::Body,
             Place::Message(level) => Place::Message(level - 1),
             Place::Body => {
-                if let (false, None, Some(body)) = (self.message, self.fault, self.body) {
+                if let (false, Some(body)) = (self.message, self.body) {
                     self.wrong(body, &MESSAGE_MISSING, None);
                 }
                 Place::Envelope
