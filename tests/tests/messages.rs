@@ -1,18 +1,19 @@
-//! Every folder `messages/samples/<message>/<case>` is a test: the message in it gets the reports
-//! `vi.report` and `en.report` beside it.
+//! Every folder `messages/samples/<message>/<case>` is a test: the message in it breaks the rules in
+//! `expected.txt` at the paths there, one a line, and no other.
 //!
-//! A new case needs no code: make the folder, write `message.xml` or `message.json`, run with
-//! `BLESS=1`, and read the reports. Cases whose names start with `valid` are valid, others are not.
+//! A new case needs no code: make the folder, write `message.xml` or `message.json`, and write what
+//! is wrong with it. Cases whose names start with `valid` are valid, others are not. Where a case has
+//! `vi.report` and `en.report`, they hold what people see; `BLESS=1` writes them.
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use lienthong::schema::Catalogue;
-use lienthong::{Ask, Severity, Validator, Verdict};
+use lienthong::{Ask, Report, Severity, Validator, Verdict};
 use lienthong_cli::ExitStatus;
 use lienthong_tests::{
-    check_reports, file_name, folders_in, lienthong, message_file, read_bytes, root,
+    check_reports, file_name, folders_in, lienthong, message_file, read_bytes, read_text, root,
 };
 
 /// How many valid and how many broken samples each message has at the least.
@@ -38,23 +39,52 @@ fn main() -> ExitCode {
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 
-/// Checks the verdict on the message in `case`, what it is taken for, and its reports.
+/// Checks what is found in the message in `case`, what it is taken for, and its reports.
 fn check(id: &str, case: &Path) -> Result<(), Failed> {
     let validator = Validator::new(lienthong_messages::catalogue());
     let report = validator.judge(&read_bytes(&message_file(case)?), &Ask::default());
     let judged = report.message.as_ref().map(|message| message.id.to_string());
-    if judged.as_deref() != Some(id) {
-        return Err(format!("taken for {judged:?}: {:#?}", report.violations).into());
+    let is_recognised = judged.as_deref() == Some(id);
+    if (report.verdict == Verdict::Valid, is_recognised) != (is_valid(case), true) {
+        // What can't be read at all is not recognised.
+        let is_unreadable = judged.is_none() && report.violations[0].rule.code.starts_with("LT1");
+        if is_valid(case) || report.verdict == Verdict::Valid || !is_unreadable {
+            return Err(
+                format!("{:?} as {judged:?}: {:#?}", report.verdict, report.violations).into()
+            );
+        }
     }
-    let (verdict, status) = if is_valid(case) {
-        (Verdict::Valid, ExitStatus::Good)
-    } else {
-        (Verdict::Invalid, ExitStatus::Bad)
+    let expected = read_text(&case.join("expected.txt"));
+    if broken(&report) != sorted(expected.lines()) {
+        let found = broken(&report).join("\n");
+        return Err(format!(
+            "--- expected\n{expected}--- found\n{found}\n{:#?}",
+            report.violations
+        )
+        .into());
+    }
+    if !case.join("vi.report").exists() {
+        return Ok(());
+    }
+    let status = match report.verdict {
+        Verdict::Valid => ExitStatus::Good,
+        Verdict::Invalid => ExitStatus::Bad,
+        Verdict::Undecided => ExitStatus::Undecided,
     };
-    if report.verdict != verdict {
-        return Err(format!("{:?}: {:#?}", report.verdict, report.violations).into());
-    }
     Ok(check_reports(case, &[], status)?)
+}
+
+/// Returns code and path of each violation, sorted.
+fn broken(report: &Report) -> Vec<String> {
+    let lines = report.violations.iter().map(|it| format!("{} {}", it.rule.code, it.path));
+    sorted(lines.collect::<Vec<_>>().iter().map(String::as_str))
+}
+
+/// Returns `lines` in the order of their letters, without space around them.
+fn sorted<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut lines: Vec<String> = lines.map(|line| line.trim().to_owned()).collect();
+    lines.sort_unstable();
+    lines
 }
 
 /// Checks that a message has valid and broken samples enough.
@@ -65,6 +95,10 @@ fn enough(folder: &Path) -> Result<(), Failed> {
     let (valid, broken): (Vec<_>, Vec<_>) =
         folders_in(folder).into_iter().partition(|it| is_valid(it));
     let found = (valid.len(), broken.len());
+    let has_report = broken.iter().any(|case| case.join("vi.report").exists());
+    if !has_report {
+        return Err("no sample of it has reports".into());
+    }
     if found.0 < AT_LEAST.0 || found.1 < AT_LEAST.1 {
         return Err(format!("{found:?} where at least {AT_LEAST:?} are asked").into());
     }
