@@ -17,5 +17,5 @@ pub use folders::{
 };
 pub use outside::{shared, tool};
 pub use scratch::{Scratch, new_folder};
-pub use validators::{codes, permissive, planted, table, validator};
+pub use validators::{codes, permissive, planted, read_spec, table};
 pub use yaml::yaml;
