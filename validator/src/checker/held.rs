@@ -63,7 +63,8 @@ impl Checker<'_> {
     /// Evaluates the rules and conditions of a group that ends.
     pub(super) fn judge_rules(&mut self, group: GroupIx, frame: &Frame) {
         let plan = self.plan.group(group);
-        if !plan.keeps || (plan.rules.is_empty() && plan.conditions.is_empty()) {
+        let has_rules = !plan.rules.is_empty() || !plan.conditions.is_empty();
+        if !frame.has_value || !plan.keeps || !has_rules {
             return;
         }
         let this = Held::Group(self.held.last().cloned().unwrap_or_default());
