@@ -19,7 +19,6 @@ mod checker;
 mod checks;
 mod decode;
 mod events;
-mod flat;
 mod json;
 mod masking;
 mod nearest;
