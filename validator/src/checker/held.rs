@@ -48,7 +48,7 @@ impl Checker<'_> {
         }
     }
 
-    fn keep(&mut self, field: FieldIx, held: Held) {
+    pub(super) fn keep(&mut self, field: FieldIx, held: Held) {
         let plan = self.plan.field(field);
         let Some(fields) = self.held.last_mut() else { return };
         let known = fields.iter_mut().find(|(name, _)| **name == *plan.name);
