@@ -183,7 +183,7 @@ impl Events for Checker<'_> {
 
     fn fault(&mut self, rule: &'static Rule, at: Span, detail: crate::events::Detail) {
         // Flat readers know that a column is missing before the first record is told.
-        let is_of_field = std::ptr::eq(rule, &rules::MISSING_FIELD);
+        let is_of_field = rule.code == rules::MISSING_FIELD.code;
         let field = self.frames.last().map(|frame| frame.field).filter(|_| is_of_field);
         let raw = Raw { field, path: self.path(), detail, ..Raw::of_input(rule, at) };
         self.add(raw);

@@ -212,15 +212,17 @@ impl Checker<'_> {
     pub(super) fn pass_over_held(&mut self) {
         let Some(frame) = self.frames.last() else { return };
         let (field, holds) = (frame.field, frame.holds);
-        match holds {
-            Holds::Group(group) if self.plan.group(group).keeps => {
-                self.held.pop();
-            }
-            _ => {}
+        let is_group = matches!(holds, Holds::Group(_));
+        if let Holds::Group(group) = holds
+            && self.plan.group(group).keeps
+        {
+            self.held.pop();
         }
-        if self.plan.field(field).is_kept && field != Plan::ROOT {
-            let is_group = matches!(holds, Holds::Group(_));
-            self.keep(field, if is_group { Held::Group(Vec::new()) } else { Held::Unusable });
+        if is_group && self.plan.field(field).is_kept && field != Plan::ROOT {
+            self.keep(field, Held::Group(Vec::new()));
+        }
+        if !is_group {
+            self.frames.iter_mut().for_each(|frame| frame.is_partial = true);
         }
         self.spoil();
     }

@@ -4,7 +4,7 @@ use lienthong_schema::model::{
     Content as Held, Empty, Field, Fixed, Group, Max, Message, TrailingParts, WidthUnit,
 };
 
-use super::layout::{Layout, Leaf, Move, Newline, Record, Row, Shape};
+use super::layout::{Layout, Leaf, Move, Newline, Padding, Record, Row, Shape};
 use super::marks::Marks;
 use crate::plan::{Content, FieldIx, GroupIx, Plan, Slot};
 
@@ -216,8 +216,10 @@ impl<'p> Compiler<'p> {
             repeats: self.splits_repeats && field.occurs.repeats(),
             parts: None,
             width: fixed.map_or(0, |fixed| fixed.width as usize),
-            align_right: fixed.is_some_and(|fixed| fixed.align_right),
-            pad: fixed.map_or(' ', |fixed| fixed.pad),
+            padding: Padding {
+                with: fixed.map_or(' ', |fixed| fixed.pad),
+                is_before: fixed.is_some_and(|fixed| fixed.align_right),
+            },
         }
     }
 }

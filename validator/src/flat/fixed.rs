@@ -33,9 +33,9 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
     pub(super) fn run(&mut self) -> Step {
         self.tell.open("", Node::Column, Span::new(0, 0))?;
         if self.flat.layout.is_tagged() {
-            self.tagged()?
+            self.tagged()?;
         } else {
-            self.table()?
+            self.table()?;
         }
         if self.flat.cut_off {
             return Err(End::GaveUp(self.flat.text.len()));
@@ -96,6 +96,7 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
             Cell::Plain(span) => {
                 fits(self.flat.plan, Some(leaf), &self.flat.text[span.start..span.end])
             }
+            Cell::Unknown(_) => true,
             _ => false,
         };
         let fit = cells.filter(|it| is_fit((it.0, it.1))).count();
@@ -252,15 +253,15 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
     /// empty, but for digits: those are a number.
     fn trim(&self, leaf: &Leaf, span: Span) -> Span {
         let text = &self.flat.text[span.start..span.end];
-        let value = if leaf.align_right {
-            text.trim_start_matches(leaf.pad)
+        let value = if leaf.padding.is_before {
+            text.trim_start_matches(leaf.padding.with)
         } else {
-            text.trim_end_matches(leaf.pad)
+            text.trim_end_matches(leaf.padding.with)
         };
-        if value.is_empty() && leaf.pad.is_ascii_digit() && !text.is_empty() {
+        if value.is_empty() && leaf.padding.with.is_ascii_digit() && !text.is_empty() {
             return Span::new(span.end - 1, span.end);
         }
-        let start = if leaf.align_right { span.end - value.len() } else { span.start };
+        let start = if leaf.padding.is_before { span.end - value.len() } else { span.start };
         Span::new(start, start + value.len())
     }
 }

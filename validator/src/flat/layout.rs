@@ -46,10 +46,17 @@ pub(crate) struct Leaf {
     pub parts: Option<Box<Row>>,
     /// How wide it is in a fixed record.
     pub width: usize,
-    /// Whether it stands at the right there.
-    pub align_right: bool,
     /// What fills the rest there.
-    pub pad: char,
+    pub padding: Padding,
+}
+
+/// What fills the rest of a value's place in a fixed record.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Padding {
+    /// The character.
+    pub with: char,
+    /// Whether it stands before the value.
+    pub is_before: bool,
 }
 
 /// What is told of a record, in order.

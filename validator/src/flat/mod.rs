@@ -22,6 +22,8 @@ mod layout;
 mod marks;
 mod nesting;
 mod probe;
+mod shifts;
+mod split;
 mod tell;
 #[cfg(test)]
 mod tests;

@@ -73,7 +73,10 @@ fn delimited(flat: Flat<'_>, marks: &Marks) -> Option<Likeness> {
         fits(flat.plan, row.leaf(*at), &flat.text[span.start..span.end])
     });
     let fit = fit.count();
-    (of > 1 && of == row.columns.len() && fit * 2 >= of).then(|| (1, share(fit, of)))
+    let is_whole = of == row.columns.len();
+    let is_short = of < row.columns.len() && flat.layout.may_be_short;
+    let is_likely = of > 1 && (is_whole || is_short) && fit * 2 >= of;
+    is_likely.then(|| (u8::from(is_whole), share(fit, of)))
 }
 
 /// Returns `part` of `whole` in thousandths.

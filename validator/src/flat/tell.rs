@@ -40,8 +40,11 @@ impl Cell {
     pub(super) fn span(self) -> Option<Span> {
         match self {
             Self::Absent => None,
-            Self::Unknown(span) | Self::Missing(span) | Self::Cut(span) => Some(span),
-            Self::Plain(span) | Self::Marked(span) => Some(span),
+            Self::Unknown(span)
+            | Self::Missing(span)
+            | Self::Cut(span)
+            | Self::Plain(span)
+            | Self::Marked(span) => Some(span),
         }
     }
 }

@@ -62,8 +62,8 @@ rule! {
     vi: "Bản ghi phải dài {expected}, đang dài {actual}", "Mỗi giá trị được cắt theo vị trí tính từ đầu bản ghi, nên bản ghi phải đủ độ dài: thêm ký tự đệm, kể cả ở cuối bản ghi.";
     en: "a record must be {expected} long, this one is {actual}", "Values are cut by their position from the record's start, so that it must have its full length: add padding, also at the end of the record.";
     spec: fixed!("fixed: {unit: characters}\n");
-    fails: "A001Huế ";
-    passes: "A001Huế      ";
+    fails: "A001Huế      \nA002Huế ";
+    passes: "A001Huế      \nA002Huế      ";
 }
 
 rule! {
@@ -72,7 +72,7 @@ rule! {
     vi: "Một ký tự nằm vắt qua ranh giới của {expected}", "Độ rộng tính bằng byte, và một chữ có dấu chiếm nhiều byte. Cắt giá trị tại ranh giới ký tự rồi đệm cho đủ số byte.";
     en: "a character stands across the boundary of {expected}", "Widths count bytes, and a letter with marks has several. Cut the value between characters, then pad it to its bytes.";
     spec: fixed!("fixed: {unit: bytes}\n");
-    fails: "A00ếHuế    ";
+    fails: "A00ếHuế  ";
     passes: "A001Huế    ";
 }
 
