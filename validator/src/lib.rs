@@ -19,6 +19,7 @@ mod checker;
 mod checks;
 mod decode;
 mod events;
+mod flat;
 mod json;
 mod masking;
 mod nearest;

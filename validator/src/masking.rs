@@ -9,7 +9,7 @@ use crate::decode::Decoded;
 use crate::events::{Detail, End, Events, Flow, Name, Scalar, Span};
 use crate::limits::Limits;
 use crate::plan::Plan;
-use crate::read::read;
+use crate::read::{read, read_as};
 use crate::report::Form;
 use crate::rules::Rule;
 
@@ -25,6 +25,9 @@ pub(crate) fn spans(
         return vec![Span::new(0, decoded.text.len())];
     };
     let Some(plan) = plan else {
+        if matches!(form, Form::Delimited | Form::Fixed) {
+            return vec![Span::new(0, decoded.text.len())];
+        }
         let mut all = Values::default();
         let end = read(decoded, form, Some(SoapVersion::Any), (limits, &mut all));
         return with_tail(all.masked, all.last_end, end, decoded);
@@ -34,8 +37,7 @@ pub(crate) fn spans(
     }
     let mut checker = Checker::new(plan, limits);
     checker.masked = Some(Vec::new());
-    let soap = plan.soap();
-    let end = read(decoded, form, soap, (limits, &mut checker));
+    let end = read_as(plan, decoded, form, (limits, &mut checker));
     let last_end = checker.last_end;
     with_tail(checker.masked.unwrap_or_default(), last_end, end, decoded)
 }

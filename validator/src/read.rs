@@ -4,13 +4,37 @@ use lienthong_schema::model::SoapVersion;
 
 use crate::decode::Decoded;
 use crate::events::{Detail, End, Events, Flow, Name, Scalar, Span};
+use crate::flat::{self, Flat};
 use crate::limits::Limits;
+use crate::plan::Plan;
 use crate::report::Form;
 use crate::rules::Rule;
 use crate::xml::Soap;
 use crate::{json, xml};
 
-/// Reads `decoded` in `form`; `soap` says which envelope is looked through.
+/// Reads `decoded` in `form` as the message of `plan`.
+pub(crate) fn read_as<E: Events>(
+    plan: &Plan,
+    decoded: &Decoded<'_>,
+    form: Form,
+    (limits, events): (&Limits, &mut E),
+) -> End {
+    let Some(layout) = plan.layout(form) else {
+        return read(decoded, form, plan.soap(), (limits, events));
+    };
+    let flat = Flat { text: decoded.text.as_ref(), cut_off: decoded.cut_off, layout, plan };
+    let end = flat::read(flat, limits, events);
+    tell_faults(decoded, events);
+    end
+}
+
+fn tell_faults<E: Events>(decoded: &Decoded<'_>, events: &mut E) {
+    for fault in &decoded.faults {
+        events.fault(fault.rule, fault.at, fault.detail.clone());
+    }
+}
+
+/// Reads `decoded` in `form`, which is no flat one; `soap` says which envelope is looked through.
 ///
 /// A text that was cut where its bytes could not be decoded ends with that fault alone, not with
 /// one more for the missing rest.
@@ -25,9 +49,7 @@ pub(crate) fn read<E: Events>(
         (_, None) => read_xml(decoded, (limits, events)),
         (_, Some(version)) => read_xml(decoded, (limits, &mut Soap::new(events).wanting(version))),
     };
-    for fault in &decoded.faults {
-        events.fault(fault.rule, fault.at, fault.detail.clone());
-    }
+    tell_faults(decoded, events);
     if decoded.cut_off && end == End::Whole { End::GaveUp(decoded.text.len()) } else { end }
 }
 

@@ -79,37 +79,62 @@ impl Validator {
         if decoded.faults.is_empty() && text.trim().is_empty() {
             return Finding::new(None, Raw::of_input(&rules::EMPTY_INPUT, Span::new(0, 0)));
         }
-        let Some(form) = ask.form.or_else(|| recognise::form_of(text)) else {
-            return Finding::new(None, unknown_form(text));
-        };
-        if !matches!(form, Form::Xml | Form::Json) {
-            let raw = Raw::of_input(&rules::UNKNOWN_FORM, Span::new(0, 0));
-            return Finding::new(Some(form), raw);
+        match (&ask.message, ask.form.or_else(|| recognise::form_of(text))) {
+            (Some(message), form) => self.judge_as(message, decoded, form),
+            (None, Some(form @ (Form::Xml | Form::Json))) => self.judge_recognised(decoded, form),
+            (None, form) => self.judge_flat(decoded, form),
         }
-        match &ask.message {
-            Some(message) => self.judge_as(message, decoded, form),
-            None => self.judge_recognised(decoded, form),
+    }
+
+    /// Judges a text that is neither XML nor JSON.
+    fn judge_flat(&self, decoded: &Decoded<'_>, form: Option<Form>) -> Finding<'_> {
+        let text = decoded.text.as_ref();
+        let messages: Vec<&Message> =
+            self.plans.iter().map(|(message, _)| message.as_ref()).collect();
+        let current = recognise::current_versions(&messages).into_iter();
+        let flat =
+            current.filter(|(_, it)| it.forms.delimited.is_some() || it.forms.fixed.is_some());
+        let plans: Vec<(usize, &Plan)> = flat.map(|(at, _)| (at, self.plan(at))).collect();
+        match (recognise::recognise_flat(text, form, &plans), form) {
+            (Some((form, all)), _) => self.judge_best(&all, decoded, form),
+            (None, None) => Finding::new(None, unknown_form(text)),
+            (None, Some(_)) => {
+                Finding::new(form, Raw::of_input(&rules::NOT_RECOGNISED, Span::new(0, 0)))
+            }
         }
     }
 
     /// Judges a text as the message that the caller names.
-    fn judge_as(&self, message: &Arc<Message>, decoded: &Decoded<'_>, form: Form) -> Finding<'_> {
+    fn judge_as(
+        &self,
+        message: &Arc<Message>,
+        decoded: &Decoded<'_>,
+        form: Option<Form>,
+    ) -> Finding<'_> {
         let at = self
             .plans
             .iter()
             .position(|(known, _)| known.id == message.id && known.version == message.version);
         let Some(at) = at else {
             let raw = Raw::of_input(&rules::NOT_RECOGNISED, Span::new(0, 0));
-            return Finding::new(Some(form), raw.saying(&message.id.to_string()));
+            return Finding::new(form, raw.saying(&message.id.to_string()));
         };
-        let forms = &message.forms;
-        let has_form = if form == Form::Xml { forms.xml.is_some() } else { forms.json.is_some() };
-        if has_form {
-            return Finding::of(form, self.check(self.plan(at), decoded, form));
+        let plan = self.plan(at);
+        let text = decoded.text.as_ref();
+        let Some(form) = form.or_else(|| flat_form(plan, text)) else {
+            return Finding::new(None, unknown_form(text));
+        };
+        if has_form(message, form) {
+            return Finding::of(form, self.check(plan, decoded, form));
         }
-        let name = if form == Form::Xml { "XML" } else { "JSON" };
+        let name = match form {
+            Form::Xml => "XML",
+            Form::Json => "JSON",
+            Form::Delimited => "delimited",
+            Form::Fixed => "fixed",
+        };
         let raw = Raw::of_input(&rules::FORM_NOT_ALLOWED, Span::new(0, 0)).saying(name);
-        Finding::new(Some(form), raw).of_message(self.plan(at))
+        Finding::new(Some(form), raw).of_message(plan)
     }
 
     fn judge_recognised(&self, decoded: &Decoded<'_>, form: Form) -> Finding<'_> {
@@ -166,9 +191,32 @@ impl Validator {
 
     fn check<'p>(&self, plan: &'p Plan, decoded: &Decoded<'_>, form: Form) -> Checked<'p> {
         let mut checker = Checker::new(plan, &self.limits);
-        let end = read::read(decoded, form, plan.soap(), (&self.limits, &mut checker));
+        let end = read::read_as(plan, decoded, form, (&self.limits, &mut checker));
         checker.finish(end);
         Checked { plan, checker, end }
+    }
+}
+
+fn has_form(message: &Message, form: Form) -> bool {
+    let forms = &message.forms;
+    match form {
+        Form::Xml => forms.xml.is_some(),
+        Form::Json => forms.json.is_some(),
+        Form::Delimited => forms.delimited.is_some(),
+        Form::Fixed => forms.fixed.is_some(),
+    }
+}
+
+/// Returns the flat form that a text of the message in `plan` has: its only one, or the likelier.
+fn flat_form(plan: &Plan, text: &str) -> Option<Form> {
+    match (&plan.delimited, &plan.fixed) {
+        (Some(_), None) => Some(Form::Delimited),
+        (None, Some(_)) => Some(Form::Fixed),
+        (None, None) => None,
+        (Some(_), Some(_)) => {
+            let found = recognise::recognise_flat(text, None, &[(0, plan)]);
+            Some(found.map_or(Form::Delimited, |(form, _)| form))
+        }
     }
 }
 

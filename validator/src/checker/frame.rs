@@ -42,6 +42,8 @@ pub(crate) struct Frame {
     pub has_value: bool,
     /// Whether something about its content was already found wrong.
     pub is_spoilt: bool,
+    /// Whether a value below it is there or not for all that is known: rules can't be judged.
+    pub is_partial: bool,
     /// The slot of the JSON key that was last told: what its `open`s are.
     pub key: KeySlot,
 }

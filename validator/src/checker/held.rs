@@ -48,7 +48,7 @@ impl Checker<'_> {
         }
     }
 
-    fn keep(&mut self, field: FieldIx, held: Held) {
+    pub(super) fn keep(&mut self, field: FieldIx, held: Held) {
         let plan = self.plan.field(field);
         let Some(fields) = self.held.last_mut() else { return };
         let known = fields.iter_mut().find(|(name, _)| **name == *plan.name);
@@ -64,7 +64,7 @@ impl Checker<'_> {
     pub(super) fn judge_rules(&mut self, group: GroupIx, frame: &Frame) {
         let plan = self.plan.group(group);
         let has_rules = !plan.rules.is_empty() || !plan.conditions.is_empty();
-        if !frame.has_value || !plan.keeps || !has_rules {
+        if frame.is_partial || !frame.has_value || !plan.keeps || !has_rules {
             return;
         }
         let this = Held::Group(self.held.last().cloned().unwrap_or_default());

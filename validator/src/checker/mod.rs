@@ -182,7 +182,22 @@ impl Events for Checker<'_> {
     }
 
     fn fault(&mut self, rule: &'static Rule, at: Span, detail: crate::events::Detail) {
-        let raw = Raw { path: self.path(), detail, ..Raw::of_input(rule, at) };
+        // Flat readers know that a column is missing before the first record is told.
+        let is_of_field = rule.code == rules::MISSING_FIELD.code;
+        let field = self.frames.last().map(|frame| frame.field).filter(|_| is_of_field);
+        let raw = Raw { field, path: self.path(), detail, ..Raw::of_input(rule, at) };
         self.add(raw);
+    }
+
+    fn pass_over(&mut self) {
+        if self.passed_over == 0 {
+            self.pass_over_held();
+        }
+    }
+
+    fn hide(&mut self, at: Span) {
+        if let Some(masked) = &mut self.masked {
+            masked.push(at);
+        }
     }
 }

@@ -123,6 +123,7 @@ impl Checker<'_> {
             at,
             has_value: false,
             is_spoilt: false,
+            is_partial: false,
             key: KeySlot::PassedOver,
         });
         if matches!(self.plan.field(field).content, Content::Unjudged) {

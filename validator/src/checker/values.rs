@@ -5,6 +5,7 @@ use lienthong_schema::model::Text;
 use super::frame::{Frame, Holds, KeySlot};
 use super::path::push_segment;
 use super::{Checker, Raw};
+use crate::cel::Held;
 use crate::events::{Detail, Kind, Node, Scalar, Span};
 use crate::numbers::Notation;
 use crate::plan::{Content, FieldIx, GroupIx, Plan};
@@ -37,12 +38,8 @@ impl Checker<'_> {
     fn has_right_shape(&mut self, field: FieldIx, value: Scalar<'_>) -> bool {
         let is_root = self.frames.len() == 1;
         match value.kind {
-            Kind::Array if is_root && self.plan.json_array => {
-                let frame = self.frames.last_mut().expect("the root is open");
-                frame.holds = Holds::Messages;
-                self.seen.truncate(frame.seen_from);
-                false
-            }
+            Kind::Records => self.expect_messages(),
+            Kind::Array if is_root && self.plan.json_array => self.expect_messages(),
             Kind::Object if is_root && self.plan.json_array => {
                 self.report_type(value, "một mảng", "an array");
                 true
@@ -55,6 +52,15 @@ impl Checker<'_> {
                 true
             }
         }
+    }
+
+    /// Notes that the open root holds messages, not fields.
+    fn expect_messages(&mut self) -> bool {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.holds = Holds::Messages;
+            self.seen.truncate(frame.seen_from);
+        }
+        false
     }
 
     /// Says whether the innermost member came in an array if it repeats. That none came where it
@@ -199,6 +205,26 @@ impl Checker<'_> {
             value: Some(shown.chars().take(KEPT).collect()),
             ..raw
         });
+    }
+
+    /// Passes over what the innermost member holds, which counts as sent.
+    #[cold]
+    pub(super) fn pass_over_held(&mut self) {
+        let Some(frame) = self.frames.last() else { return };
+        let (field, holds) = (frame.field, frame.holds);
+        let is_group = matches!(holds, Holds::Group(_));
+        if let Holds::Group(group) = holds
+            && self.plan.group(group).keeps
+        {
+            self.held.pop();
+        }
+        if is_group && self.plan.field(field).is_kept && field != Plan::ROOT {
+            self.keep(field, Held::Group(Vec::new()));
+        }
+        if !is_group {
+            self.frames.iter_mut().for_each(|frame| frame.is_partial = true);
+        }
+        self.spoil();
     }
 
     /// Notes a value's place if it must be masked.

@@ -46,8 +46,11 @@ pub(crate) enum Node {
     Attribute,
     /// A JSON member, or an item of its array.
     Key,
-    /// An item of a JSON array that is itself an array's item: it has no name.
+    /// An item of a JSON array that is itself an array's item, or a record of a flat text: it has no
+    /// name.
     Item,
+    /// A value or group of a flat record, by its name in the spec: it has no order of its own.
+    Column,
 }
 
 /// The name of a member as the message writes it.
@@ -78,6 +81,8 @@ pub(crate) enum Kind {
     Array,
     /// A JSON object: its members follow. Text is empty.
     Object,
+    /// A flat text that holds several messages; they follow as [`Node::Item`] members.
+    Records,
 }
 
 /// One value.
@@ -96,7 +101,8 @@ pub(crate) struct Scalar<'a> {
 impl Scalar<'_> {
     /// Says whether the input shows characters of it at its place.
     pub(crate) fn is_shown(&self) -> bool {
-        self.span.start < self.span.end && !matches!(self.kind, Kind::Array | Kind::Object)
+        self.span.start < self.span.end
+            && !matches!(self.kind, Kind::Array | Kind::Object | Kind::Records)
     }
 }
 
@@ -153,6 +159,13 @@ pub(crate) trait Events {
 
     /// The bytes themselves are wrong at `at`; the reader goes on if it can.
     fn fault(&mut self, rule: &'static Rule, at: Span, detail: Detail);
+
+    /// What the open member holds can't be told, and a fault has said why: it counts as sent, and
+    /// nothing more is said of it.
+    fn pass_over(&mut self) {}
+
+    /// Something stands at `at` that is not told as any member's value, but may be one.
+    fn hide(&mut self, _at: Span) {}
 }
 
 /// How a reader ended.

@@ -58,7 +58,7 @@ impl Events for Notes {
             Kind::Number if value.text.contains(['.', 'e', 'E']) => "float".into(),
             Kind::Number => format!("number {}", value.text),
             Kind::String => format!("string {}", value.text),
-            Kind::Null | Kind::Boolean | Kind::Text => value.text.into(),
+            Kind::Null | Kind::Boolean | Kind::Text | Kind::Records => value.text.into(),
         });
     }
 

@@ -73,6 +73,7 @@ impl Plan {
         plan.elements.sort();
         plan.attributes.sort();
         plan.keys.sort();
+        plan.columns.sort();
         let ix = GroupIx::try_from(self.groups.len()).expect("fewer than 2^32 groups");
         self.groups.push(plan);
         self.add_rules(group, ix);
@@ -108,6 +109,7 @@ impl Plan {
             XmlNode::Text => plan.text = Some(slot),
         }
         plan.keys.push(Key { name: name(&field.json.name), slot });
+        plan.columns.push(Key { name: field.name.as_str().into(), slot });
         let ix = self.add_field(field, around);
         plan.slots.push(Slot { field: ix, rank, choice });
     }

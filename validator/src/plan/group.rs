@@ -49,6 +49,8 @@ pub(crate) struct GroupPlan {
     pub attributes: Vec<Key>,
     /// JSON keys, sorted.
     pub keys: Vec<Key>,
+    /// Names in flat forms, sorted: those of the spec.
+    pub columns: Vec<Key>,
     /// The slot of the element's own text.
     pub text: Option<u32>,
     /// Its choices.
@@ -74,6 +76,7 @@ impl GroupPlan {
             Node::Element => &self.elements,
             Node::Attribute => &self.attributes,
             Node::Key | Node::Item => &self.keys,
+            Node::Column => &self.columns,
         }
     }
 

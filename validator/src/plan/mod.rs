@@ -18,6 +18,8 @@ pub(crate) use group::{ChoicePlan, GroupPlan, Slot};
 pub(crate) use links::Links;
 pub(crate) use rules::{Condition, RulePlan};
 
+use crate::flat::Layout;
+use crate::report::Form;
 use crate::value::ValuePlan;
 
 /// The index of a field in its plan.
@@ -108,6 +110,10 @@ pub(crate) struct Plan {
     pub has_personal: bool,
     /// Whether the JSON form is an array of messages.
     pub json_array: bool,
+    /// How the message stands in delimited text, if it may.
+    pub delimited: Option<Layout>,
+    /// How the message stands in fixed-width text, if it may.
+    pub fixed: Option<Layout>,
     /// What is read but not judged, apart from fields with [`Content::Unjudged`].
     pub unjudged: Vec<Unjudged>,
     /// References whose target is yet to be looked up: the field, and its target's names.
@@ -131,11 +137,15 @@ impl Plan {
                 .json
                 .as_ref()
                 .is_some_and(|json| json.root == JsonRoot::Array),
+            delimited: None,
+            fixed: None,
             unjudged: Vec::new(),
             references: Vec::new(),
         };
         plan.add_root(library);
         plan.resolve_links();
+        plan.delimited = Layout::delimited(&plan);
+        plan.fixed = Layout::fixed(&plan);
         plan.has_personal = plan.fields.iter().any(|field| field.personal.is_some());
         plan
     }
@@ -148,6 +158,15 @@ impl Plan {
     /// Returns the version of the SOAP envelope that the message comes in, if it comes in one.
     pub(crate) fn soap(&self) -> Option<SoapVersion> {
         self.message.forms.soap.as_ref().map(|soap| soap.version)
+    }
+
+    /// Returns how the message stands in the flat text `form`; `None` where it does not.
+    pub(crate) fn layout(&self, form: Form) -> Option<&Layout> {
+        match form {
+            Form::Delimited => self.delimited.as_ref(),
+            Form::Fixed => self.fixed.as_ref(),
+            Form::Xml | Form::Json => None,
+        }
     }
 
     /// Returns the group at `ix`.

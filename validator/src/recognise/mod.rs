@@ -1,8 +1,10 @@
 //! Which form an input has, and which message it is, told from its content.
 
+mod flat;
 mod json;
 mod xml;
 
+pub(crate) use flat::recognise as recognise_flat;
 use lienthong_schema::model::Message;
 
 use crate::events::Span;
@@ -52,7 +54,7 @@ pub(crate) fn recognise(text: &str, form: Form, messages: &[&Message], limits: &
 }
 
 /// Returns the highest version of each message, with its place in the list.
-fn current_versions<'m>(messages: &[&'m Message]) -> Vec<(usize, &'m Message)> {
+pub(crate) fn current_versions<'m>(messages: &[&'m Message]) -> Vec<(usize, &'m Message)> {
     let is_current = |message: &Message| {
         !messages.iter().any(|other| other.id == message.id && other.version > message.version)
     };

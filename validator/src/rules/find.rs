@@ -1,7 +1,7 @@
 //! All rules, and how one is found by its code or name.
 
 use super::{
-    Rule, across, embedded, input, json, limits, reading, semantic, structure, values, xml,
+    Rule, across, embedded, flat, input, json, limits, reading, semantic, structure, values, xml,
 };
 
 /// Every rule about messages, in the order of their codes.
@@ -22,6 +22,12 @@ pub static ALL: &[&Rule] = &[
     &limits::EMPTY_INPUT,
     &input::UNREADABLE_INPUT,
     &xml::SOAP_STRUCTURE,
+    &flat::WRONG_COLUMN_COUNT,
+    &flat::COLUMNS_SHIFTED,
+    &flat::UNBALANCED_QUOTE,
+    &flat::WRONG_RECORD_LENGTH,
+    &flat::SPLIT_CHARACTER,
+    &flat::WRONG_HEADER,
     &structure::NOT_RECOGNISED,
     &structure::AMBIGUOUS_MESSAGE,
     &structure::UNKNOWN_FIELD,

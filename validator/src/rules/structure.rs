@@ -151,8 +151,8 @@ rule! {
 rule! {
     /// The form of the input is none that is known.
     UNKNOWN_FORM = "LT215", "unknown-form", Undecided;
-    vi: "Không nhận ra dạng của dữ liệu: không phải XML hay JSON[ (bắt đầu bằng {actual})]", "Chưa có kiểm tra nào được thực hiện. Chỉ rõ dạng bằng --form nếu nội dung đúng là một thông điệp.";
-    en: "the form is not recognised: neither XML nor JSON[ (it begins with {actual})]", "Nothing was checked. Name the form with --form if this is a message at all.";
+    vi: "Không nhận ra dạng của dữ liệu: không phải XML, JSON hay văn bản phẳng của thông điệp nào[ (bắt đầu bằng {actual})]", "Chưa có kiểm tra nào được thực hiện. Chỉ rõ dạng bằng --form nếu nội dung đúng là một thông điệp.";
+    en: "the form is not recognised: neither XML nor JSON nor the flat text of a known message[ (it begins with {actual})]", "Nothing was checked. Name the form with --form if this is a message at all.";
     spec: spec!("{name: A, title: Trường A, presence: optional, type: text, length: {max: 9}}");
     fails: "Mã hồ sơ: 1";
     passes: "{\"A\": \"1\"}";

@@ -127,7 +127,7 @@ impl ValuePlan {
     /// Says whether a value written as `kind` has the right JSON type.
     pub(crate) fn takes(&self, kind: Kind) -> bool {
         match (kind, self.json) {
-            (Kind::Text | Kind::Null, _) | (_, None) => true,
+            (Kind::Text | Kind::Null | Kind::Records, _) | (_, None) => true,
             (Kind::String, Some(json)) => json == JsonAs::String,
             (Kind::Number, Some(json)) => json == JsonAs::Number,
             (Kind::Boolean, Some(json)) => json == JsonAs::Boolean,

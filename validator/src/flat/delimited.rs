@@ -1,0 +1,238 @@
+//! Reads records that characters take apart.
+
+use super::faults;
+use super::header::Header;
+use super::layout::{Newline, Record, Row};
+use super::marks::Marks;
+use super::nesting::Nesting;
+use super::tell::{Cell, Teller, unquoted};
+use super::{Flat, Step};
+use crate::events::{Detail, End, Events, Kind, Node, Scalar, Span};
+use crate::limits::Limits;
+use crate::rules;
+
+/// A record as it was taken apart.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// Where it stands, its end not included.
+    pub span: Span,
+    /// Where a quote stands that is never closed; nothing after it was taken apart.
+    pub broken: Option<Span>,
+}
+
+pub(super) struct Reader<'t, 'e, E> {
+    pub flat: Flat<'t>,
+    pub marks: &'t Marks,
+    pub tell: Teller<'t, 'e, E>,
+    /// The next byte to read.
+    pub at: usize,
+    /// The columns of the record.
+    pub columns: Vec<Cell>,
+    /// The values of the record, one for each leaf of its row.
+    pub values: Vec<Cell>,
+}
+
+impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
+    pub(super) fn new(
+        flat: Flat<'t>,
+        marks: &'t Marks,
+        (limits, events): (&'e Limits, &'e mut E),
+    ) -> Self {
+        let mut tell = Teller::new(flat, (limits, events));
+        tell.marks = Some(marks);
+        Self { flat, marks, tell, at: 0, columns: Vec::new(), values: Vec::new() }
+    }
+
+    pub(super) fn run(&mut self) -> Step {
+        self.tell.open("", Node::Column, Span::new(0, 0))?;
+        if self.flat.layout.is_tagged() {
+            self.tagged()?;
+        } else {
+            self.table()?;
+        }
+        if self.flat.cut_off {
+            return Err(End::GaveUp(self.flat.text.len()));
+        }
+        self.tell.close(self.flat.text.len());
+        Ok(())
+    }
+
+    /// Reads a text of untagged records: each is a message.
+    fn table(&mut self) -> Step {
+        let Some(record) = self.flat.layout.records.first() else { return Ok(()) };
+        let mut header = None;
+        let mut line = self.line();
+        if self.flat.layout.header
+            && let Some(first) = line
+        {
+            header = self.header(&record.row, first)?;
+            if header.is_some() {
+                line = self.line();
+            }
+        }
+        let Some(first) = line else {
+            self.several(Span::default());
+            return Ok(());
+        };
+        if self.is_last() {
+            return self.record(record, header.as_mut(), first);
+        }
+        self.several(first.span);
+        while let Some(found) = line {
+            self.tell.open("", Node::Item, Span::new(found.span.start, found.span.start))?;
+            self.record(record, header.as_mut(), found)?;
+            self.tell.close(found.span.end);
+            line = self.line();
+        }
+        Ok(())
+    }
+
+    /// Tells that the text holds several messages.
+    fn several(&mut self, first: Span) {
+        let span = Span::new(first.start, first.start);
+        self.tell.events.value(Scalar { text: "", kind: Kind::Records, span, decoded: true });
+    }
+
+    /// Says whether only blank lines follow.
+    fn is_last(&self) -> bool {
+        let rest = &self.flat.text[self.at..];
+        self.flat.layout.newline == Newline::Nothing || rest.trim_start().is_empty()
+    }
+
+    /// Reads a text of tagged records: one message.
+    fn tagged(&mut self) -> Step {
+        let mut nesting = Nesting::default();
+        while let Some(line) = self.line() {
+            let tag = self.columns.first().and_then(|cell| cell.span());
+            let tag = tag.unwrap_or(Span::new(line.span.start, line.span.start));
+            let text = self.flat.text[tag.start..tag.end].trim();
+            let text = unquoted(text, self.marks).0;
+            let Some(record) = self.flat.layout.tagged(text) else {
+                nesting.unknown(&mut self.tell, tag, line.span)?;
+                continue;
+            };
+            nesting.enter(&mut self.tell, record, (tag, line.span))?;
+            if !record.has_tag_field && !self.columns.is_empty() {
+                self.columns.remove(0);
+            }
+            self.record(record, None, line)?;
+        }
+        nesting.leave_all(&mut self.tell);
+        Ok(())
+    }
+
+    /// Tells a record, whose message or group is open.
+    fn record(&mut self, record: &'t Record, header: Option<&mut Header>, line: Line) -> Step {
+        let is_cut = self.flat.cut_off && line.span.end == self.flat.text.len();
+        match line.broken {
+            Some(quote) if is_cut => self.push(quote.start, line.span.end, true),
+            Some(quote) => {
+                self.tell.fault(&rules::UNBALANCED_QUOTE, quote, Detail::default());
+                self.tell.pass_over(line.span);
+                return Ok(());
+            }
+            None => {}
+        }
+        let row = &record.row;
+        let columns = header.as_ref().map_or(row.columns.as_slice(), |header| &header.columns);
+        if columns.len() == self.columns.len() {
+            self.take(row, columns, |column| column);
+        } else if !is_cut {
+            self.realign(row, columns, line.span);
+        }
+        if is_cut {
+            self.take_cut(row, columns);
+        }
+        if let Some(header) = header {
+            self.take_missing(header, line.span);
+        }
+        let values = std::mem::take(&mut self.values);
+        let told = self.tell.row(row, &values, line.span.start);
+        self.values = values;
+        told
+    }
+
+    /// Takes the values of a record that is cut off in its last column.
+    #[cold]
+    fn take_cut(&mut self, row: &Row, columns: &[Option<usize>]) {
+        self.take(row, columns, |column| column);
+        let last = self.columns.len().saturating_sub(1);
+        let span = self.columns.get(last).and_then(|cell| cell.span());
+        if let (Some(Some(leaf)), Some(span)) = (columns.get(last), span) {
+            self.values[*leaf] = Cell::Cut(span);
+        }
+    }
+
+    /// Notes which values have no column: a mandatory one is missing, and told once.
+    fn take_missing(&mut self, header: &mut Header, line: Span) {
+        for leaf in &header.unknown {
+            self.values[*leaf] = Cell::Unknown(Span::new(line.start, line.start));
+        }
+        for leaf in std::mem::take(&mut header.missing) {
+            self.values[leaf] = Cell::Missing(header.span);
+            header.unknown.push(leaf);
+        }
+        for (column, leaf) in header.columns.iter().enumerate() {
+            if leaf.is_none()
+                && let Some(span) = self.columns.get(column).and_then(|cell| cell.span())
+            {
+                self.tell.events.hide(span);
+            }
+        }
+    }
+
+    /// Takes the value of each column from the column that `of` says.
+    #[inline]
+    pub(super) fn take(
+        &mut self,
+        row: &Row,
+        columns: &[Option<usize>],
+        of: impl Fn(usize) -> usize,
+    ) {
+        self.values.clear();
+        self.values.resize(row.leaves.len(), Cell::Absent);
+        for (column, leaf) in columns.iter().enumerate() {
+            if let (Some(leaf), Some(cell)) = (leaf, self.columns.get(of(column))) {
+                self.values[*leaf] = *cell;
+            }
+        }
+    }
+
+    /// Takes the next record apart that is not blank; `None` at the end.
+    pub(super) fn line(&mut self) -> Option<Line> {
+        let line = self.scan()?;
+        let is_blank = self.flat.text[line.span.start..line.span.end].trim().is_empty();
+        if is_blank && self.columns.len() == 1 && line.broken.is_none() {
+            self.after_blank(line)
+        } else {
+            Some(line)
+        }
+    }
+
+    /// Passes over blank lines: at the end of the text they mean nothing, elsewhere one is a fault,
+    /// unless it is a record of one empty value.
+    #[cold]
+    fn after_blank(&mut self, line: Line) -> Option<Line> {
+        let rest = &self.flat.text[self.at..];
+        let skipped = rest.len() - rest.trim_start().len();
+        if skipped == rest.len() || self.flat.layout.newline == Newline::Nothing {
+            self.at = self.flat.text.len();
+            return None;
+        }
+        let expected =
+            self.flat.layout.records.first().map_or(0, |record| record.row.columns.len());
+        if expected == 1 && !self.flat.layout.is_tagged() {
+            return Some(line);
+        }
+        let blank = self.flat.text[..self.at + skipped].rfind('\n').map_or(self.at, |at| at + 1);
+        if matches!(self.flat.layout.newline, Newline::Line) {
+            self.tell.fault(
+                &rules::WRONG_COLUMN_COUNT,
+                line.span,
+                faults::column_count(expected, 0),
+            );
+            self.at = self.at.max(blank);
+        }
+        self.line()
+    }
+}

@@ -1,0 +1,65 @@
+//! The groups that are open between the lines of a tagged text.
+
+use super::Step;
+use super::layout::Record;
+use super::tell::Teller;
+use crate::events::{Events, Node, Span};
+
+/// How long an unknown tag may be to be shown: what is longer is hardly a tag.
+const TAG: usize = 16;
+
+/// The names of the open groups, the outermost first.
+#[derive(Debug, Default)]
+pub(super) struct Nesting<'t> {
+    open: Vec<&'t str>,
+    end: usize,
+}
+
+impl<'t> Nesting<'t> {
+    /// Opens the group of a record that begins with a known tag, and the groups around it.
+    pub(super) fn enter<E: Events>(
+        &mut self,
+        tell: &mut Teller<'_, '_, E>,
+        record: &'t Record,
+        (tag, line): (Span, Span),
+    ) -> Step {
+        let around = record.path.len().saturating_sub(1);
+        let same = self.open.iter().zip(&record.path[..around]);
+        let kept = same.take_while(|(open, name)| **open == &***name).count();
+        self.leave(tell, kept);
+        for name in &record.path[kept..] {
+            tell.open(name, Node::Column, tag)?;
+            self.open.push(name);
+        }
+        self.end = line.end;
+        Ok(())
+    }
+
+    /// Tells a line whose tag the spec does not name.
+    pub(super) fn unknown<E: Events>(
+        &mut self,
+        tell: &mut Teller<'_, '_, E>,
+        tag: Span,
+        line: Span,
+    ) -> Step {
+        self.leave(tell, 0);
+        let text = &tell.text[tag.start..tag.end];
+        let is_tag = text.len() <= TAG && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        tell.open(if is_tag { text } else { "?" }, Node::Column, tag)?;
+        tell.events.hide(Span::new(if is_tag { tag.end } else { tag.start }, line.end));
+        tell.close(line.end);
+        Ok(())
+    }
+
+    /// Closes all groups.
+    pub(super) fn leave_all<E: Events>(&mut self, tell: &mut Teller<'_, '_, E>) {
+        self.leave(tell, 0);
+    }
+
+    fn leave<E: Events>(&mut self, tell: &mut Teller<'_, '_, E>, kept: usize) {
+        while self.open.len() > kept {
+            self.open.pop();
+            tell.close(self.end);
+        }
+    }
+}
