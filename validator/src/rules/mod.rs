@@ -10,6 +10,7 @@ mod limits;
 mod reading;
 mod semantic;
 mod structure;
+mod text;
 mod values;
 mod xml;
 
@@ -24,5 +25,6 @@ pub use reading::*;
 pub(crate) use semantic::of_check;
 pub use semantic::*;
 pub use structure::*;
+pub use text::*;
 pub use values::*;
 pub use xml::*;
