@@ -1,1 +1,44 @@
-//! Macros.
+//! Macros between message specs and Rust: thin, so that all knowledge of specs stays in
+//! `lienthong-schema`.
+
+mod files;
+
+use proc_macro::TokenStream;
+use quote::quote;
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::{LitStr, Token};
+
+/// Checks spec files while the crate is compiled, and holds their texts.
+///
+/// The arguments are paths from the folder of the crate's `Cargo.toml`: a message spec and the
+/// types and code lists that it uses. The value is an array of `(path, text)`, one a file. Each
+/// mistake in the specs is an error of the compiler that names file, line and column; a change of a
+/// file compiles the crate anew.
+///
+/// ```
+/// let [(path, text)] = lienthong_derive::specs!("tests/specs/hen-tra.msg.yaml");
+/// assert_eq!(path, "tests/specs/hen-tra.msg.yaml");
+/// assert!(text.contains("message: thu.HenTra"));
+/// ```
+#[proc_macro]
+pub fn specs(input: TokenStream) -> TokenStream {
+    let paths = match Punctuated::<LitStr, Token![,]>::parse_terminated.parse(input) {
+        Ok(paths) => paths,
+        Err(error) => return error.into_compile_error().into(),
+    };
+    let folder = files::folder();
+    let read: Vec<_> = paths.iter().map(|path| files::read(&folder, path)).collect();
+    let mistakes = files::mistakes(&read);
+    let names = read.iter().map(|file| file.name.value());
+    let full = read.iter().map(|file| file.full.to_string_lossy().into_owned());
+    let count = read.len();
+    quote! {
+        {
+            #(#mistakes)*
+            const SPECS: [(&str, &str); #count] = [#((#names, include_str!(#full))),*];
+            SPECS
+        }
+    }
+    .into()
+}

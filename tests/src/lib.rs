@@ -17,5 +17,11 @@ pub use folders::{
 };
 pub use outside::{shared, tool};
 pub use scratch::{Scratch, new_folder};
-pub use validators::{codes, permissive, planted, table, validator};
+pub use validators::{codes, permissive, planted, read_spec, table};
 pub use yaml::yaml;
+
+/// The README, whose Rust examples are run.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+#[derive(Debug)]
+pub struct Readme;

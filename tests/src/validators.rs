@@ -1,7 +1,7 @@
 //! Validators for tests, made from specs in texts.
 
-use lienthong::schema::Catalogue;
 use lienthong::schema::source::Source;
+use lienthong::schema::{Catalogue, Reading};
 use lienthong::{Report, Severity, Validator};
 
 use crate::{files_below, folder, read_text};
@@ -15,6 +15,7 @@ title: {vi: Hồ sơ thử, en: Test dossier}
 description: Nhận mọi thông điệp đúng cú pháp.
 source: {document: Thử nghiệm}
 xml: {root: HoSo}
+soap: {version: any}
 json: {}
 order: any
 extra: allow
@@ -22,12 +23,12 @@ fields:
   - {name: Ma, title: Mã, presence: optional, type: any, description: Mã bất kỳ}
 ";
 
-/// Makes a validator from one spec, and what it uses after lines of `---8<---`.
+/// Reads one spec, and what it uses after lines of `---8<---`.
 ///
 /// # Panics
 ///
 /// Panics if the spec can't be used.
-pub fn validator(spec: &str) -> Validator {
+pub fn read_spec(spec: &str) -> Reading {
     let files = spec.split("---8<---\n").enumerate().map(|(index, text)| {
         let kind = match text.split(':').next() {
             Some("codes") => "codes",
@@ -39,31 +40,29 @@ pub fn validator(spec: &str) -> Validator {
     read(files.collect())
 }
 
-/// Makes a validator that finds nothing wrong with any message that is well-formed.
-pub fn permissive() -> Validator {
-    validator(PERMISSIVE)
+/// Reads a spec by which nothing is wrong with any message that is well-formed.
+pub fn permissive() -> Reading {
+    read_spec(PERMISSIVE)
 }
 
 /// Makes the validator of the spec in `mistakes/`, which the planted mistakes break.
 pub fn planted() -> Validator {
     let files = files_below(&folder("mistakes"));
     let specs = files.into_iter().filter(|file| file.extension().is_some_and(|it| it == "yaml"));
-    read(
-        specs
-            .map(|file| Source { path: crate::file_name(&file), text: read_text(&file) })
-            .collect(),
-    )
+    let sources =
+        specs.map(|file| Source { path: crate::file_name(&file), text: read_text(&file) });
+    Validator::new(&read(sources.collect()).catalogue)
 }
 
-/// Makes a validator from spec files.
-fn read(sources: Vec<Source>) -> Validator {
+/// Reads spec files.
+fn read(sources: Vec<Source>) -> Reading {
     let reading = Catalogue::read(sources, None);
     let errors: Vec<String> = (reading.problems.iter())
         .filter(|problem| problem.severity == Severity::Error)
         .map(ToString::to_string)
         .collect();
     assert!(errors.is_empty(), "{errors:#?}");
-    Validator::new(&reading.catalogue)
+    reading
 }
 
 /// Returns the codes of all violations in `report`, each once, sorted.

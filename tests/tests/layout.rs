@@ -18,8 +18,16 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 6] = [
 ];
 
 /// What the licence of a dependency may be: one of its alternatives, all parts of it.
-const LICENCES: [&str; 7] =
-    ["Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "MIT-0", "Unicode-3.0", "Zlib"];
+const LICENCES: [&str; 8] = [
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "MIT",
+    "MIT-0",
+    "Unicode-3.0",
+    "Zlib",
+];
 
 /// The most lines that a source file may have.
 const LINES: usize = 400;

@@ -32,6 +32,7 @@ mod validator;
 mod value;
 mod xml;
 
+pub use lienthong_derive::specs;
 pub use lienthong_schema as schema;
 pub use lienthong_schema::model::{Lang, Severity};
 pub use limits::Limits;

@@ -117,10 +117,10 @@ pub static RECURSIVE: Rule = Rule {
     )),
 };
 
-/// `too-large`.
+/// `oversized`.
 pub static TOO_LARGE: Rule = Rule {
     code: "LT724",
-    name: "too-large",
+    name: "oversized",
     effect: Effect::Invalid,
     vi: "đặc tả quá lớn: {expected}",
     en: "the spec is too large: {expected}",

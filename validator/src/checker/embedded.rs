@@ -20,6 +20,9 @@ impl Checker<'_> {
         if text.is_empty() {
             return;
         }
+        if let (true, Some(masked)) = (self.inner.is_none(), &mut self.masked) {
+            masked.push(value.span);
+        }
         let frame = self.frames.last_mut().expect("the carrying field is open");
         frame.has_value = true;
         let is_escaped = text.starts_with(['<', '{', '[']);
@@ -62,9 +65,6 @@ impl Checker<'_> {
         let before = self.frames.len();
         let root = self.plan.group(group).keys.first().map(|key| key.name.to_string());
         let is_json = decoded.text.trim_start().starts_with(['{', '[']);
-        if let Some(masked) = &mut self.masked {
-            masked.push(place);
-        }
         let outer = self.inner.replace(Inner { place });
         let end = if is_json {
             let mut inner = Reader { checker: self, root, depth: 0 };

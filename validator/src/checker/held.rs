@@ -14,6 +14,14 @@ use crate::value::ValuePlan;
 pub(crate) type Fields = Vec<(String, Held)>;
 
 impl Checker<'_> {
+    /// Returns what is kept of a group before it is read: a field that repeats is a list from the
+    /// start, so that rules may count its occurrences even if there are none.
+    pub(super) fn empty_fields(&self, group: GroupIx) -> Fields {
+        let slots = self.plan.group(group).slots.iter().map(|slot| self.plan.field(slot.field));
+        let lists = slots.filter(|field| field.is_kept && field.repeats());
+        lists.map(|field| (field.name.to_string(), Held::List(Vec::new()))).collect()
+    }
+
     /// Keeps a value that a rule names; `is_sound` says whether its type accepts it.
     #[cold]
     pub(super) fn keep_value(
@@ -55,7 +63,8 @@ impl Checker<'_> {
     /// Evaluates the rules and conditions of a group that ends.
     pub(super) fn judge_rules(&mut self, group: GroupIx, frame: &Frame) {
         let plan = self.plan.group(group);
-        if !plan.keeps || (plan.rules.is_empty() && plan.conditions.is_empty()) {
+        let has_rules = !plan.rules.is_empty() || !plan.conditions.is_empty();
+        if !frame.has_value || !plan.keeps || !has_rules {
             return;
         }
         let this = Held::Group(self.held.last().cloned().unwrap_or_default());

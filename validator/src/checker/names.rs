@@ -52,7 +52,8 @@ impl Checker<'_> {
 
     /// Reports a member that the innermost group does not name.
     pub(super) fn report_unknown(&mut self, group: GroupIx, name: Name<'_>, at: Span) {
-        if self.plan.group(group).embeds.is_some() {
+        let nearest = self.nearest_slot(group, name);
+        if self.plan.group(group).embeds.is_some() && nearest.is_none() {
             self.report_unknown_message(name, at);
             return;
         }
@@ -61,7 +62,6 @@ impl Checker<'_> {
             return;
         }
         let severity = if extra == Extra::Warn { Severity::Warning } else { Severity::Error };
-        let nearest = self.nearest_slot(group, name);
         if let Some((_, slot)) = nearest {
             self.explained.push((self.frames.len(), slot));
         }

@@ -101,7 +101,7 @@ impl Checker<'_> {
                 let slots = self.plan.group(group).slots.len();
                 self.seen.resize(seen_from + slots, Seen::default());
                 if self.plan.group(group).keeps {
-                    self.held.push(Vec::new());
+                    self.held.push(self.empty_fields(group));
                 }
                 Holds::Group(group)
             }

@@ -94,10 +94,9 @@ impl<'p> Finding<'p> {
         } else {
             masking::spans(self.plan, self.form, decoded, limits)
         };
-        let spans: Vec<Span> = self.raws.iter().map(|raw| raw.at).chain(masked).collect();
+        let spans: Vec<Span> = self.raws.iter().map(|raw| raw.at).collect();
         let places = Places::find(decoded, &spans);
-        let (of_raws, of_masks) = places.split_at(self.raws.len());
-        let violations = self.raws.iter().zip(of_raws);
+        let violations = self.raws.iter().zip(&places);
         Report {
             verdict: self.verdict,
             form: self.form,
@@ -106,7 +105,7 @@ impl<'p> Finding<'p> {
             violations: violations.map(|(raw, at)| self.violation(raw, *at, hides)).collect(),
             errors: self.errors,
             warnings: self.warnings,
-            masked: of_masks.iter().map(|place| (place.offset, place.length)).collect(),
+            masked: Places::offsets(decoded, &masked),
         }
     }
 
@@ -118,12 +117,12 @@ impl<'p> Finding<'p> {
         Violation {
             rule: raw.rule,
             severity: raw.severity,
-            path: raw.path.clone(),
+            path: cut(&raw.path, LONGEST_PATH),
             field: field.map(|field| format!("{id}#{}", field.id)).unwrap_or_default(),
             title: raw.title.clone().or(field.map(|field| field.title.clone())).unwrap_or_default(),
             place,
             expected: raw.detail.expected.clone(),
-            actual: raw.detail.actual.clone(),
+            actual: raw.detail.actual.as_deref().map(|actual| cut(actual, LONGEST)),
             value: raw.value.as_deref().map(|value| mask(value, personal)),
             hint: raw.detail.hint.clone().filter(|_| personal.is_none() || !is_value),
             example: field.and_then(|field| field.example.as_deref()).map(str::to_owned),
@@ -133,6 +132,20 @@ impl<'p> Finding<'p> {
             },
             count: raw.count,
         }
+    }
+}
+
+/// How many characters of a name or value a violation shows.
+const LONGEST: usize = 200;
+
+/// How many characters of a path a violation shows.
+const LONGEST_PATH: usize = 2000;
+
+/// Returns the first characters of a text that an input may have made as long as it likes.
+fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

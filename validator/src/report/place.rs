@@ -10,28 +10,36 @@ use super::Place;
 pub(crate) struct Places;
 
 impl Places {
-    /// Returns the place of each span of the decoded text, in the order given: lines and columns
-    /// in the text, offsets in the input as received.
-    pub(crate) fn find(decoded: &Decoded<'_>, spans: &[Span]) -> Vec<Place> {
-        let text = decoded.text.as_ref();
+    /// Returns where spans of the decoded text stand in the input as received: byte offset and
+    /// length.
+    pub(crate) fn offsets(decoded: &Decoded<'_>, spans: &[Span]) -> Vec<(usize, usize)> {
         let mut ends: Vec<usize> = spans.iter().flat_map(|span| [span.start, span.end]).collect();
         ends.sort_unstable();
         ends.dedup();
         let originals = decoded.original_offsets(&ends);
         let original = |end: usize| ends.binary_search(&end).map_or(0, |at| originals[at]);
-        let lines = line_starts(text, &ends);
         let place = |span: &Span| {
-            let at = ends.binary_search(&span.start).unwrap_or_default();
-            let (line, start) = lines[at];
             let offset = original(span.start);
-            Place {
-                offset,
-                length: original(span.end).saturating_sub(offset),
-                line,
-                column: 1 + characters(text, start, span.start),
-            }
+            (offset, original(span.end).saturating_sub(offset))
         };
         spans.iter().map(place).collect()
+    }
+
+    /// Returns the place of each span of the decoded text, in the order given: lines and columns
+    /// in the text, offsets in the input as received.
+    pub(crate) fn find(decoded: &Decoded<'_>, spans: &[Span]) -> Vec<Place> {
+        let text = decoded.text.as_ref();
+        let offsets = Self::offsets(decoded, spans);
+        let mut ends: Vec<usize> = spans.iter().flat_map(|span| [span.start, span.end]).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        let lines = line_starts(text, &ends);
+        let place = |(span, (offset, length)): (&Span, (usize, usize))| {
+            let at = ends.binary_search(&span.start).unwrap_or_default();
+            let (line, start) = lines[at];
+            Place { offset, length, line, column: 1 + characters(text, start, span.start) }
+        };
+        spans.iter().zip(offsets).map(place).collect()
     }
 }
 

@@ -41,8 +41,8 @@ pub static TOO_DEEP: Rule = Rule {
     reason_vi: "Không thông điệp nghiệp vụ nào lồng sâu như vậy; giới hạn bảo vệ hệ thống trước đầu vào cố ý gây hại. Phần từ chỗ này trở đi chưa được kiểm tra.",
     reason_en: "No business message nests so deeply; the limit protects the system from hostile input. Nothing from this place on was checked.",
     spec: "",
-    failing: Example::Repeated { head: "", text: "[", times: 201, tail: "" },
-    passing: Example::Text("[[[]]]"),
+    failing: Example::Repeated { head: "", text: r#"{"a": "#, times: 201, tail: "" },
+    passing: Example::Text(r#"{"a": {"a": {}}}"#),
 };
 
 /// There are more elements, attributes, keys and array items than the limit.
@@ -55,8 +55,8 @@ pub static TOO_MANY_FIELDS: Rule = Rule {
     reason_vi: "Giới hạn bảo vệ hệ thống trước đầu vào quá nhiều phần tử; phần từ chỗ này trở đi chưa được kiểm tra. Chia nhỏ thông điệp, hoặc nâng giới hạn số trường.",
     reason_en: "The limit protects the system from input of too many elements; nothing from this place on was checked. Split the message, or raise the limit of fields.",
     spec: "",
-    failing: Example::Repeated { head: "[0", text: ", 0", times: 10, tail: "]" },
-    passing: Example::Text("[0, 0]"),
+    failing: Example::Repeated { head: r#"{"a": [0"#, text: ", 0", times: 10, tail: "]}" },
+    passing: Example::Text(r#"{"a": [0, 0]}"#),
 };
 
 /// Judging took longer than the limit.
@@ -69,8 +69,8 @@ pub static TOO_SLOW: Rule = Rule {
     reason_vi: "Giới hạn thời gian giữ cho một thông điệp không chiếm mất phần của các thông điệp khác; phần từ chỗ này trở đi chưa được kiểm tra. Kiểm tra lại với giới hạn lớn hơn.",
     reason_en: "The time limit keeps one message from taking the share of others; nothing from this place on was checked. Judge it again with a higher limit.",
     spec: "",
-    failing: Example::Repeated { head: "[0", text: ", 0", times: 100_000, tail: "]" },
-    passing: Example::Text("[0, 0]"),
+    failing: Example::Repeated { head: r#"{"a": [0"#, text: ", 0", times: 100_000, tail: "]}" },
+    passing: Example::Text(r#"{"a": [0, 0]}"#),
 };
 
 /// There is nothing in the input.
@@ -84,5 +84,5 @@ pub static EMPTY_INPUT: Rule = Rule {
     reason_en: "A file that is empty or blank is mostly the sign of a broken transfer. Send the message again.",
     spec: "",
     failing: Example::Text(" \n"),
-    passing: Example::Text("[]"),
+    passing: Example::Text("{}"),
 };

@@ -41,7 +41,7 @@ rule! {
     vi: "{field} không thể là số định danh cá nhân: {expected}", "Số định danh gồm mã nơi đăng ký khai sinh (3 số), mã thế kỷ và giới tính (1 số), năm sinh (2 số) và 6 số ngẫu nhiên.";
     en: "{field} can't be a personal id: {expected}", "A personal id has the place of birth registration (3 digits), century and sex (1), year of birth (2) and 6 random digits.";
     spec: checked!("citizen-id");
-    fails: "<M><A>999201001234</A></M>";
+    fails: "<M><A>003201001234</A></M>";
     passes: "<M><A>046201001234</A></M>";
 }
 

@@ -137,7 +137,7 @@ rule! {
     WRONG_VALUE_COUNT = "LT314", "wrong-value-count", Invalid;
     vi: "{field} phải có {expected}, đang có {actual}", "Nhiều giá trị được viết trong một trường, cách nhau bằng ký tự phân cách của đặc tả.";
     en: "{field} must have {expected}, found {actual}", "Several values stand in one field, split by the separator that the spec names.";
-    spec: concat!(spec!("{name: A, title: Mã bệnh, presence: optional, type: thu/ds}"), "---8<---\ntypes:\n  thu/ds: {base: list, of: {base: text, length: {max: 9}}, separator: \";\", occurs: {min: 1, max: 2}, title: Danh sách, source: {document: Ví dụ}}\n");
+    spec: concat!(spec!("{name: A, title: Mã bệnh, presence: optional, type: thu/ds}"), "---8<---\ntypes:\n  thu/ds: {base: list, of: {type: text, length: {max: 9}}, separator: \";\", occurs: {min: 1, max: 2}, title: Danh sách, source: {document: Ví dụ}}\n");
     fails: "<M><A>A01;B02;C03</A></M>";
     passes: "<M><A>A01;B02</A></M>";
 }

@@ -27,9 +27,9 @@ pub static DTD_REFUSED: Rule = Rule {
     reason_en: "A DTD lets a message read the receiver's files and exhaust its memory (XXE, \"billion laughs\"), so none may carry one. Remove the <!DOCTYPE ...>.",
     spec: "",
     failing: Example::Text(
-        "<!DOCTYPE HoSo [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><HoSo>&x;</HoSo>",
+        "<!DOCTYPE HoSo [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><HoSo><Ma>&x;</Ma></HoSo>",
     ),
-    passing: Example::Text("<HoSo>x</HoSo>"),
+    passing: Example::Text("<HoSo><Ma>x</Ma></HoSo>"),
 };
 
 /// A prefix is used that no `xmlns:` declares.
@@ -42,8 +42,8 @@ pub static UNDECLARED_PREFIX: Rule = Rule {
     reason_vi: "Không có khai báo xmlns thì không biết tên này thuộc không gian tên nào, và phần lớn bộ đọc XML từ chối cả thông điệp. Thêm khai báo vào thẻ này hoặc thẻ bao ngoài.",
     reason_en: "Without its xmlns declaration nobody can tell which namespace the name belongs to, and most XML readers refuse the message. Declare it on this element or one around it.",
     spec: "",
-    failing: Example::Text("<hs:HoSo/>"),
-    passing: Example::Text("<hs:HoSo xmlns:hs=\"urn:vi-du:ho-so\"/>"),
+    failing: Example::Text("<HoSo><hs:Ma/></HoSo>"),
+    passing: Example::Text("<HoSo xmlns:hs=\"urn:vi-du:ho-so\"><hs:Ma/></HoSo>"),
 };
 
 /// Something stands before the XML declaration.

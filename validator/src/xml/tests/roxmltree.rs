@@ -74,7 +74,7 @@ fn what_documents_hold_is_agreed_on() {
     };
     documents().into_iter().for_each(&mut compare);
     each_mutant(STRIDE, &mut compare);
-    assert!(agreed > 10_000, "{agreed}");
+    assert!(agreed > 9_000, "{agreed}");
 }
 
 const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";

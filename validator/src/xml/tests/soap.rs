@@ -49,7 +49,7 @@ fn what_is_no_envelope_is_passed_on_whole() {
 #[test]
 fn a_fault_is_a_message_like_any_other() {
     let told = look(V1_1, "<s:Body><s:Fault><faultcode>x</faultcode></s:Fault></s:Body>").1;
-    assert_eq!(told.first().map(String::as_str), Some("Fault"));
+    assert!(told[0].ends_with("}Fault"), "{}", told[0]);
 }
 
 #[test]
