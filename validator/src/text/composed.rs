@@ -25,8 +25,8 @@ pub(super) fn find(text: &str) -> Option<Decomposed> {
     }
     let words = text.split_inclusive(char::is_whitespace);
     let words = words.filter(|word| !composer.is_normalized(word)).count().max(1);
-    let (composed, rest) = composer.split_normalized(text);
-    let start = composed.len();
+    let (head, rest) = composer.split_normalized(text);
+    let start = head.len();
     let length = rest.char_indices().skip(1).find(|(_, part)| !is_mark(*part));
     let end = start + length.map_or(rest.len(), |(at, _)| at);
     let letter = text[start..end].chars().find(|part| is_mark(*part));

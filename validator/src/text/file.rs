@@ -102,7 +102,7 @@ impl Raws {
         let is_same = |known: &&mut Raw| (known.rule, known.severity) == (raw.rule, raw.severity);
         if self.list.iter_mut().filter(is_same).count() < self.places {
             self.list.push(raw);
-        } else if let Some(last) = self.list.iter_mut().filter(is_same).next_back() {
+        } else if let Some(last) = self.list.iter_mut().rfind(is_same) {
             last.count += 1;
         }
     }

@@ -29,14 +29,13 @@ pub(super) fn is_plain(text: &str) -> bool {
 /// Says whether a character raises no question by itself.
 fn is_plain_letter(letter: char) -> bool {
     match letter {
-        ' '..='~' | '\t' | '\n' | '\r' => true,
-        '\u{1EA0}'..='\u{1EF9}' => true,
         '\u{C0}'..='\u{1B0}' => {
             let at = u32::from(letter) - 0xC0;
             LETTERS[(at / 64) as usize] >> (at % 64) & 1 == 1
         }
-        '–' | '—' | '‘' | '’' | '“' | '”' | '•' | '…' | '°' => true,
-        _ => false,
+        _ => matches!(letter,
+            ' '..='~' | '\t' | '\n' | '\r' | '\u{1EA0}'..='\u{1EF9}'
+            | '–' | '—' | '‘' | '’' | '“' | '”' | '•' | '…' | '°'),
     }
 }
 

@@ -36,14 +36,11 @@ const BREVES: [(char, Tone); 6] = [
 const SINGLE: [(char, char); 7] =
     [('æ', 'ỉ'), ('ó', 'ĩ'), ('ò', 'ị'), ('î', 'ỵ'), ('ñ', 'đ'), ('ô', 'ơ'), ('ö', 'ư')];
 
-/// Pairs of a vowel and a sign that words of other languages have too.
-const WEAK: [&str; 19] = [
+/// Pairs of a vowel and a sign that words of other languages have too: `Loïc`, `Seán`, `août`.
+const WEAK: [&str; 22] = [
     "aù", "aû", "aï", "aé", "aè", "aú", "aü", "aë", "aá", "aà", "eù", "eû", "eï", "eá", "eà", "où",
-    "oû", "oï", "uï",
+    "oû", "oï", "oá", "oà", "oã", "uï",
 ];
-
-/// More of them: a and o with a sign, as in `Joán` and `Assunçoã`.
-const WEAK_O: [&str; 3] = ["oá", "oà", "oã"];
 
 /// Reads a word as VNI.
 pub(super) fn decode(word: &str) -> Decoding {
@@ -91,8 +88,7 @@ fn pair(base: char, sign: char) -> Option<char> {
 
 /// Says whether no language has the pair.
 fn is_strong(base: char, sign: char) -> bool {
-    let is = |pair: &&str| pair.chars().eq([base, sign]);
-    !WEAK.iter().chain(&WEAK_O).any(|pair| is(&pair))
+    !WEAK.iter().any(|pair| pair.chars().eq([base, sign]))
 }
 
 /// Writes a text in VNI.
