@@ -28,6 +28,26 @@ pub(crate) fn read_text(path: &Path) -> io::Result<String> {
     fs::read_to_string(path)
 }
 
+/// Writes `bytes` to `path` in one go: whoever reads it sees all of the old or all of the new.
+#[expect(clippy::disallowed_methods, reason = "the command line writes files")]
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.part", std::process::id()));
+    let part = path.with_file_name(name);
+    let written = fs::write(&part, bytes)
+        .and_then(|()| match fs::metadata(&path) {
+            Ok(facts) => fs::set_permissions(&part, facts.permissions()),
+            Err(_) => Ok(()),
+        })
+        .and_then(|()| fs::rename(&part, &path));
+    if written.is_err() {
+        // What failed is told; the part is of no use to anybody.
+        let _ = fs::remove_file(&part);
+    }
+    written
+}
+
 /// Makes `path`, or empties it.
 pub(crate) fn create(path: &Path) -> io::Result<BufWriter<File>> {
     Ok(BufWriter::new(File::create(path)?))

@@ -11,6 +11,7 @@ pub mod examples;
 pub mod limits;
 pub mod report;
 pub mod rules;
+pub mod text;
 
 mod binary;
 #[cfg_attr(not(test), expect(dead_code, reason = "the checker does not evaluate rules yet"))]

@@ -12,6 +12,7 @@ mod report_schema;
 mod show;
 mod spec_schema;
 mod table;
+mod text;
 mod validate;
 
 use std::ffi::OsString;
@@ -39,6 +40,7 @@ pub(crate) enum Command {
     Show(show::Show),
     Explain(explain::Explain),
     Lint(lint::Lint),
+    Text(text::Text),
     /// Prints the JSON Schema of the report that `validate --report json` writes.
     ReportSchema,
     /// Prints the JSON Schema of the spec language, with which editors complete and check specs.
@@ -55,6 +57,7 @@ impl Command {
             Self::Show(command) => command.run(session),
             Self::Explain(command) => command.run(session),
             Self::Lint(command) => command.run(session),
+            Self::Text(command) => command.run(session),
             Self::ReportSchema => report_schema::run(session),
             Self::SpecSchema => spec_schema::run(session),
             Self::Completions(command) => command.run(session),

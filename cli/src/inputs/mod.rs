@@ -8,7 +8,7 @@ use std::io;
 use std::path::PathBuf;
 
 pub(crate) use collect::collect;
-pub(crate) use read::{in_hexadecimal, load, reason};
+pub(crate) use read::{Loaded, in_hexadecimal, load, reason};
 
 /// One thing to judge.
 #[derive(Debug)]

@@ -7,4 +7,4 @@ mod run;
 
 pub(crate) use baseline::Baseline;
 pub(crate) use outcome::{FailOn, Finding, Outcome, Summary};
-pub(crate) use run::Judge;
+pub(crate) use run::{Judge, outcome, unreadable};

@@ -14,7 +14,7 @@ use super::outcome::{Suppressed, fingerprint};
 use super::progress::Progress;
 use super::{Baseline, Finding, Outcome};
 use crate::excerpt::{Excerpt, Raw};
-use crate::inputs::{Input, load, reason};
+use crate::inputs::{Input, Loaded, load, reason};
 
 /// How many inputs a thread judges before outcomes are written: what bounds the memory of a run.
 const BATCH: usize = 32;
@@ -77,7 +77,7 @@ impl Judge {
             Err(error) => return unreadable(input.name, &reason(&error, self.lang)),
         };
         let report = self.validator.judge(&loaded.bytes, &self.ask);
-        let mut findings = self.findings(&loaded.bytes, &report);
+        let mut findings = findings(&loaded.bytes, &report, self.ask.show_personal);
         if let Some(baseline) = &self.baseline {
             baseline.mark(&input.name, &mut findings);
         }
@@ -97,18 +97,36 @@ impl Judge {
             time: begun.map(|begun| begun.elapsed()),
         }
     }
+}
 
-    fn findings(&self, bytes: &[u8], report: &Report) -> Vec<Finding> {
-        let masked: &[(usize, usize)] = if self.ask.show_personal { &[] } else { &report.masked };
-        let input = Raw { bytes, encoding: report.encoding };
-        let finding = |violation: &Violation| Finding {
-            excerpt: Some(Excerpt::cut(input, violation.place, masked)),
-            fingerprint: fingerprint(violation, report.message.as_ref()),
-            suppressed: false,
-            violation: violation.clone(),
-        };
-        report.violations.iter().map(finding).collect()
+/// Makes the outcome of a text whose report hides nothing and is no message's.
+pub(crate) fn outcome(input: String, loaded: Loaded, report: &Report) -> Outcome {
+    Outcome {
+        findings: findings(&loaded.bytes, report, true),
+        input,
+        sha256: loaded.sha256,
+        bytes: loaded.length,
+        form: None,
+        message: None,
+        verdict: report.verdict,
+        errors: report.errors,
+        warnings: report.warnings,
+        suppressed: Suppressed::default(),
+        time: None,
     }
+}
+
+/// Returns the violations of a report with the lines that they stand on.
+fn findings(bytes: &[u8], report: &Report, show_personal: bool) -> Vec<Finding> {
+    let masked: &[(usize, usize)] = if show_personal { &[] } else { &report.masked };
+    let input = Raw { bytes, encoding: report.encoding };
+    let finding = |violation: &Violation| Finding {
+        excerpt: Some(Excerpt::cut(input, violation.place, masked)),
+        fingerprint: fingerprint(violation, report.message.as_ref()),
+        suppressed: false,
+        violation: violation.clone(),
+    };
+    report.violations.iter().map(finding).collect()
 }
 
 /// Cuts the findings down to `most`, those that the baseline has before new ones.
@@ -121,7 +139,7 @@ fn keep_new(findings: &mut Vec<Finding>, most: usize) {
 }
 
 /// Makes the outcome of an input that cannot be read.
-fn unreadable(input: String, reason: &str) -> Outcome {
+pub(crate) fn unreadable(input: String, reason: &str) -> Outcome {
     let rule = &rules::UNREADABLE_INPUT;
     let violation = Violation {
         rule,

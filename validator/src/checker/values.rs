@@ -9,8 +9,8 @@ use crate::cel::Held;
 use crate::events::{Detail, Kind, Node, Scalar, Span};
 use crate::numbers::Notation;
 use crate::plan::{Content, FieldIx, GroupIx, Plan};
-use crate::rules;
 use crate::value::{Fault, ValuePlan};
+use crate::{rules, text};
 
 /// How many characters of a value a violation keeps.
 const KEPT: usize = 200;
@@ -140,7 +140,14 @@ impl Checker<'_> {
             let notation =
                 if value.kind == Kind::Number { Notation::Json } else { Notation::Plain };
             let errors = self.sink.errors;
-            judge.judge(value.text, notation, &mut |fault| self.take_fault(field, value, fault));
+            let mut is_shaped = true;
+            judge.judge(value.text, notation, &mut |fault| {
+                is_shaped &= is_of_length(fault.rule);
+                self.take_fault(field, value, fault);
+            });
+            if is_shaped && judge.holds_text() {
+                text::faults(value.text, &mut |fault| self.take_fault(field, value, fault.into()));
+            }
             if field_plan.is_kept {
                 let is_sound = self.sink.errors == errors;
                 self.keep_value(field, judge, (value, is_sound));
@@ -247,6 +254,11 @@ impl Checker<'_> {
 fn is_blank(value: Scalar<'_>) -> bool {
     value.kind == Kind::Null
         || (matches!(value.kind, Kind::Text | Kind::String) && value.text.trim().is_empty())
+}
+
+/// Says whether a rule is one of lengths: how a text is written may be why its length is wrong.
+fn is_of_length(rule: &rules::Rule) -> bool {
+    [&rules::LENGTH_FIXED, &rules::TOO_SHORT, &rules::TOO_LONG].contains(&rule)
 }
 
 /// Returns where a part of a value stands; the whole value where its text was decoded.

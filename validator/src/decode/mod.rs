@@ -60,6 +60,11 @@ pub(crate) fn decode(input: &[u8]) -> Decoded<'_> {
     decoded
 }
 
+/// Decodes `input` by `encoding`, whatever it says of itself.
+pub(crate) fn decode_as<'a>(encoding: &'static Encoding, input: &'a [u8]) -> Decoded<'a> {
+    decode_by(encoding, input, 0)
+}
+
 /// Decodes `body` by `encoding`.
 fn decode_by<'a>(encoding: &'static Encoding, body: &'a [u8], mark: usize) -> Decoded<'a> {
     let is_ascii = || Encoding::ascii_valid_up_to(body) == body.len();

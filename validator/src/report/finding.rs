@@ -75,6 +75,16 @@ impl<'p> Finding<'p> {
         }
     }
 
+    /// Makes the finding of a text that was looked at whatever its form.
+    pub(crate) fn of_text(raws: Vec<Raw>, (errors, warnings): (u64, u64), is_whole: bool) -> Self {
+        let verdict = match (is_whole, errors) {
+            (false, _) => Verdict::Undecided,
+            (true, 0) => Verdict::Valid,
+            (true, _) => Verdict::Invalid,
+        };
+        Self { form: None, plan: None, raws, verdict, errors, warnings }
+    }
+
     /// Puts the finding in words and places.
     pub(crate) fn report(mut self, decoded: &Decoded<'_>, ask: &Ask, limits: &Limits) -> Report {
         self.raws.sort_by_key(|raw| (raw.at.start, raw.at.end));

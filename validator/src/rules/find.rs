@@ -1,7 +1,8 @@
 //! All rules, and how one is found by its code or name.
 
 use super::{
-    Rule, across, embedded, flat, input, json, limits, reading, semantic, structure, values, xml,
+    Rule, across, embedded, flat, input, json, limits, reading, semantic, structure, text, values,
+    xml,
 };
 
 /// Every rule about messages, in the order of their codes.
@@ -73,6 +74,17 @@ pub static ALL: &[&Rule] = &[
     &semantic::BAD_EMAIL,
     &semantic::BAD_URI,
     &semantic::BAD_UUID,
+    &text::NOT_NFC,
+    &text::LEGACY_FONT,
+    &text::WRONG_D,
+    &text::LOOK_ALIKE,
+    &text::CONTROL_CHARACTER,
+    &text::INVISIBLE_CHARACTER,
+    &text::BIDI_CHARACTER,
+    &text::NO_BREAK_SPACE,
+    &text::SURROUNDING_SPACE,
+    &text::LOST_CHARACTER,
+    &text::MISREAD_UTF8,
     &across::RULE_BROKEN,
     &across::RULE_UNDECIDED,
     &across::DUPLICATE_VALUE,

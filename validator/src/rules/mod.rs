@@ -11,6 +11,7 @@ mod limits;
 mod reading;
 mod semantic;
 mod structure;
+mod text;
 mod values;
 mod xml;
 
@@ -26,5 +27,6 @@ pub use reading::*;
 pub(crate) use semantic::of_check;
 pub use semantic::*;
 pub use structure::*;
+pub use text::*;
 pub use values::*;
 pub use xml::*;

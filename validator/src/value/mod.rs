@@ -150,6 +150,12 @@ impl ValuePlan {
         }
     }
 
+    /// Says whether its values hold text that people write.
+    pub(crate) fn holds_text(&self) -> bool {
+        use BasePlan::{AnyOf, Composite, List, Text};
+        matches!(self.base, Text | List { .. } | Composite(_) | AnyOf(_))
+    }
+
     /// Hands out everything that is wrong with `text`.
     pub(crate) fn judge(&self, text: &str, notation: Notation, faults: Faults<'_>) {
         if self.is_of_base(text, notation, faults) {
