@@ -62,7 +62,7 @@ pub fn read_spec(bytes: &[u8]) {
         check_text(&problem.text);
         // Two files may have one path.
         let sources = files().filter(|file| file.path == problem.path);
-        let lines = sources.map(|file| file.text.split('\n').count() + 1).max();
+        let lines = sources.map(|file| lines_of(&file.text)).max();
         let lines = lines.unwrap_or(usize::MAX);
         assert!(problem.place.line as usize <= lines, "{problem} stands past the end");
         assert!(!problem.to_string().is_empty());
@@ -74,6 +74,11 @@ pub fn read_spec(bytes: &[u8]) {
             check_report(&validator.judge(message, &Ask::default()), message);
         }
     }
+}
+
+/// Returns the last line that a place in `text` may name, counting line breaks as YAML does.
+fn lines_of(text: &str) -> usize {
+    text.replace("\r\n", "\n").split(['\n', '\r']).count() + 1
 }
 
 /// Judges `bytes` as `form`, twice, and checks the report.
