@@ -29,11 +29,15 @@ mod plan;
 mod read;
 mod recognise;
 mod temporal;
+#[cfg(feature = "typed")]
+pub mod typed;
 mod validator;
 mod value;
 mod xml;
 
 pub use lienthong_derive::specs;
+#[cfg(feature = "typed")]
+pub use lienthong_derive::{catalogue, message};
 pub use lienthong_schema as schema;
 pub use lienthong_schema::model::{Lang, Severity};
 pub use limits::Limits;

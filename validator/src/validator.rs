@@ -181,7 +181,8 @@ impl Validator {
         Finding::of(form, checked.swap_remove(0))
     }
 
-    fn plan(&self, at: usize) -> &Plan {
+    /// Returns the plan of the message at `at` among those of the catalogue.
+    pub(crate) fn plan(&self, at: usize) -> &Plan {
         let (message, plan) = &self.plans[at];
         plan.get_or_init(|| {
             let library: Vec<&Arc<Message>> = self.plans.iter().map(|(other, _)| other).collect();
@@ -197,7 +198,8 @@ impl Validator {
     }
 }
 
-fn has_form(message: &Message, form: Form) -> bool {
+/// Says whether the spec lets a message travel in a form.
+pub(crate) fn has_form(message: &Message, form: Form) -> bool {
     let forms = &message.forms;
     match form {
         Form::Xml => forms.xml.is_some(),

@@ -20,8 +20,8 @@ mod values;
 
 use std::time::Instant;
 
-pub(crate) use frame::Frame;
 use frame::{Deferred, Seen};
+pub(crate) use frame::{Frame, Holds};
 use links::Linked;
 pub(crate) use sink::{InnerPlace, Raw, Sink};
 
@@ -92,6 +92,24 @@ impl<'p> Checker<'p> {
             deadline: limits.time.map(|time| Instant::now() + time),
             until_look: EVENTS_A_LOOK,
         }
+    }
+
+    /// Returns the plan.
+    #[cfg(feature = "typed")]
+    pub(crate) fn plan(&self) -> &'p Plan {
+        self.plan
+    }
+
+    /// Returns how many known members are open.
+    #[cfg(feature = "typed")]
+    pub(crate) fn depth(&self) -> usize {
+        self.frames.len()
+    }
+
+    /// Returns the innermost known member.
+    #[cfg(feature = "typed")]
+    pub(crate) fn frame(&self) -> Option<&Frame> {
+        self.frames.last()
     }
 
     /// Notes what the plan reads but does not judge, for every field that was really sent; and

@@ -29,6 +29,8 @@ mod tell;
 mod tests;
 
 pub(crate) use layout::Layout;
+#[cfg(feature = "typed")]
+pub(crate) use layout::{Leaf, Move, Newline, Record, Row};
 pub(crate) use probe::{Likeness, likeness};
 
 use crate::events::{End, Events};

@@ -15,6 +15,8 @@ use std::ops::Range;
 use lienthong_schema::model::{Check, Digits, JsonAs, Text};
 
 pub(crate) use codes::CodesPlan;
+#[cfg(feature = "typed")]
+pub(crate) use compile::json_type;
 pub(crate) use length::LengthPlan;
 pub(crate) use parts::{PartPlan, SplitPlan};
 
