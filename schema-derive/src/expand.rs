@@ -1,13 +1,14 @@
 //! From the arguments of `message!` and `catalogue!` to the modules that they stand for.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use lienthong_schema::model::Message;
 use lienthong_schema::{Catalogue, needed};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::parse::{Parse, ParseStream};
-use syn::{Ident, LitStr, Path, Token};
+use syn::{Ident, LitStr, Token};
 
 use crate::codegen::{Surroundings, ident, module, snake};
 use crate::files::{self, File};
@@ -15,7 +16,7 @@ use crate::files::{self, File};
 /// What a macro is given.
 struct Arguments {
     paths: Vec<LitStr>,
-    catalogue: Option<Path>,
+    catalogue: Option<syn::Path>,
     path: Option<String>,
 }
 
@@ -63,7 +64,8 @@ impl Arguments {
 pub(crate) fn message(input: TokenStream) -> syn::Result<TokenStream> {
     let arguments: Arguments = syn::parse2(input)?;
     let root = arguments.paths[0].value();
-    let specs = Specs::read(&arguments, &[root])?;
+    let base = files::base(&arguments.paths[0]);
+    let specs = Specs::read(&arguments, &base, &[root])?;
     specs.modules(&arguments, "")
 }
 
@@ -72,13 +74,14 @@ pub(crate) fn catalogue(input: TokenStream) -> syn::Result<TokenStream> {
     let arguments: Arguments = syn::parse2(input)?;
     let folder = arguments.paths[0].value();
     let prefix = format!("{}/", folder.trim_end_matches('/'));
-    let roots = files::below(&files::folder(), &folder);
+    let base = files::base(&arguments.paths[0]);
+    let roots = files::below(&base, &folder);
     let roots: Vec<String> = roots.into_iter().filter(|it| it.ends_with(".msg.yaml")).collect();
     if roots.is_empty() {
         let text = format!("no message spec (*.msg.yaml) is in the folder {folder}");
         return Err(syn::Error::new(arguments.paths[0].span(), text));
     }
-    Specs::read(&arguments, &roots)?.modules(&arguments, &prefix)
+    Specs::read(&arguments, &base, &roots)?.modules(&arguments, &prefix)
 }
 
 /// The spec files of one macro, and what they say.
@@ -91,19 +94,18 @@ struct Specs {
 
 impl Specs {
     /// Reads the specs `roots` and what they need.
-    fn read(arguments: &Arguments, roots: &[String]) -> syn::Result<Self> {
-        let folder = files::folder();
+    fn read(arguments: &Arguments, folder: &Path, roots: &[String]) -> syn::Result<Self> {
         let first = &arguments.paths[0];
         let mut names: Vec<String> = roots.to_vec();
         for more in &arguments.paths[1..] {
-            names.extend(files::below(&folder, &more.value()));
+            names.extend(files::below(folder, &more.value()));
         }
         for root in roots {
-            names.extend(files::around(&folder, root));
+            names.extend(files::around(folder, root));
         }
         names.sort();
         names.dedup();
-        let named = |name: &String| files::read(&folder, &LitStr::new(name, first.span()));
+        let named = |name: &String| files::read(folder, &LitStr::new(name, first.span()));
         let mut all: Vec<File> = names.iter().map(named).collect();
         let sources: Vec<_> = all.iter().map(File::source).collect();
         let given = names.iter().filter(|name| name.ends_with(".msg.yaml"));
@@ -129,19 +131,18 @@ impl Specs {
                 _ => root.rsplit('/').next().unwrap_or(root),
             };
             let path = path.strip_suffix(".msg.yaml").unwrap_or(path);
-            tree.add(&path.split('/').collect::<Vec<_>>(), self.message(root)?);
+            let path: Vec<&str> = path.split('/').collect();
+            tree.add(&path, (root, self.message(root)?));
         }
         let watched = self.files.iter().map(|file| file.full.to_string_lossy().into_owned());
         let own = format!("__catalogue_of_{}", snake(&arguments.paths[0].value()));
         let own = Ident::new(&own, arguments.paths[0].span());
         let (catalogue, held) = match &arguments.catalogue {
-            Some(path) => {
-                (quote!(#path), quote!(#(const _: &[u8] = include_bytes!(#watched);)*))
-            }
+            Some(path) => (quote!(#path), quote!(#(const _: &[u8] = include_bytes!(#watched);)*)),
             None => (quote!(#own), self.held(&own)),
         };
         let path = arguments.path.clone();
-        let modules = tree.write(&Surroundings { catalogue, path }, 0);
+        let modules = tree.write(&Surroundings { catalogue, path, spec: String::new() }, 0);
         Ok(quote!(#held #modules))
     }
 
@@ -171,9 +172,10 @@ impl Specs {
             let (name, version) = (line("message:").map(bare)?, line("version:").map(bare)?);
             Some(format!("{}@{}", unquoted(name), unquoted(version)))
         });
-        let found = self.catalogue.messages().find(|message| {
-            Some(format!("{}@{}", message.id, message.version)) == id
-        });
+        let found = self
+            .catalogue
+            .messages()
+            .find(|message| Some(format!("{}@{}", message.id, message.version)) == id);
         found.map(AsRef::as_ref).ok_or_else(|| {
             let span = file.map_or_else(proc_macro2::Span::call_site, |file| file.name.span());
             syn::Error::new(span, format!("{root} holds no message"))
@@ -184,12 +186,12 @@ impl Specs {
 /// Modules by their names, with the messages in them.
 #[derive(Default)]
 struct Modules<'m> {
-    message: Option<&'m Message>,
+    message: Option<(&'m str, &'m Message)>,
     inner: BTreeMap<String, Modules<'m>>,
 }
 
 impl<'m> Modules<'m> {
-    fn add(&mut self, path: &[&str], message: &'m Message) {
+    fn add(&mut self, path: &[&str], message: (&'m str, &'m Message)) {
         match path.split_first() {
             Some((first, rest)) => {
                 self.inner.entry(snake(first)).or_default().add(rest, message);
@@ -202,9 +204,9 @@ impl<'m> Modules<'m> {
     fn write(&self, around: &Surroundings, depth: usize) -> TokenStream {
         let inner = self.inner.iter().map(|(name, modules)| {
             let path = around.path.as_ref().map(|path| format!("{path}::{name}"));
-            let around = Surroundings { catalogue: around.catalogue.clone(), path };
+            let around = Surroundings { path, ..around.clone() };
             let about = match modules.message {
-                Some(message) => message.title.get(lienthong_schema::Lang::Vi).to_owned(),
+                Some((_, message)) => message.title.get(lienthong_schema::Lang::Vi).to_owned(),
                 None => format!("{name}."),
             };
             let content = modules.content(&around, depth + 1);
@@ -216,12 +218,13 @@ impl<'m> Modules<'m> {
 
     fn content(&self, around: &Surroundings, depth: usize) -> TokenStream {
         let inner = self.write(around, depth);
-        let Some(message) = self.message else { return inner };
+        let Some((spec, message)) = self.message else { return inner };
         let supers = (0..depth).map(|_| quote!(super::));
         let catalogue = &around.catalogue;
         let is_own = catalogue.to_string().starts_with("__catalogue_of_");
         let catalogue = if is_own { quote!(#(#supers)* #catalogue) } else { quote!(#catalogue) };
-        let own = module(message, &Surroundings { catalogue, path: around.path.clone() });
+        let spec = spec.to_owned();
+        let own = module(message, &Surroundings { catalogue, path: around.path.clone(), spec });
         quote!(#inner #own)
     }
 }

@@ -31,6 +31,19 @@ pub(crate) fn folder() -> PathBuf {
     std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default()
 }
 
+/// Returns the folder from which the path `name` is meant: that of the crate, or else, as for
+/// `include_str!`, that of the source file which names it.
+#[cfg(feature = "typed")]
+pub(crate) fn base(name: &LitStr) -> PathBuf {
+    let folder = folder();
+    if folder.join(name.value()).exists() {
+        return folder;
+    }
+    let source = name.span().unwrap().local_file();
+    let beside = source.as_deref().and_then(Path::parent).map(Path::to_path_buf);
+    beside.filter(|beside| beside.join(name.value()).exists()).unwrap_or(folder)
+}
+
 /// Reads the file `name` below `folder`.
 #[expect(clippy::disallowed_methods, reason = "a macro is what reads specs for the compiler")]
 pub(crate) fn read(folder: &Path, name: &LitStr) -> File {

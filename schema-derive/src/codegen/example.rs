@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use lienthong_schema::model::{Base, Content, Field, Length, Message, Value};
+use lienthong_schema::model::{Base, Content, Field, Length, Message, Presence, Value};
 use proc_macro2::Ident;
 
 use super::Surroundings;
@@ -14,7 +14,6 @@ const DEPTH: usize = 12;
 /// Writes the example of a message, in Markdown.
 pub(crate) fn of(message: &Message, shapes: &Shapes<'_>, around: &Surroundings) -> String {
     let root = &shapes.groups[0];
-    let Some(built) = group(root, shapes, 0) else { return String::new() };
     let form = if message.forms.xml.is_some() {
         "Xml"
     } else if message.forms.json.is_some() {
@@ -24,6 +23,11 @@ pub(crate) fn of(message: &Message, shapes: &Shapes<'_>, around: &Surroundings) 
     } else {
         "Fixed"
     };
+    let built = Some(root).filter(|root| root.group.rules.is_empty());
+    let built = built.and_then(|root| group(root, shapes, 0));
+    let Some(built) = built.or_else(|| rebuilt(message, root, (form, around))) else {
+        return String::new();
+    };
     let name = &root.name;
     let fence = if around.path.is_some() { "```" } else { "```ignore" };
     let path = around.path.as_deref().unwrap_or("crate");
@@ -31,7 +35,7 @@ pub(crate) fn of(message: &Message, shapes: &Shapes<'_>, around: &Surroundings) 
     let _ = write!(
         text,
         "use lienthong::{{Form, typed::*}};\nuse {path}::*;\n\n\
-         let message = {built};\n\
+         {built};\n\
          let bytes = message.write(Form::{form})?;\n\
          let read = {name}::read(&bytes, Form::{form});\n\
          assert_eq!(read.report.violations, []);\n\
@@ -41,13 +45,44 @@ pub(crate) fn of(message: &Message, shapes: &Shapes<'_>, around: &Surroundings) 
     text
 }
 
+/// Writes how a message is built of the parts of the sample beside its spec: rules across fields hold
+/// there, or it carries another message.
+fn rebuilt(
+    message: &Message,
+    root: &GroupShape<'_>,
+    (form, around): (&str, &Surroundings),
+) -> Option<String> {
+    let ending = if form == "Xml" { "xml" } else { "txt" };
+    let ending = if form == "Json" { "json" } else { ending };
+    let mut samples = message.samples.iter().map(|sample| &sample.file);
+    let file = samples.find(|file| file.ends_with(ending))?;
+    let folder = around.spec.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let name = &root.name;
+    let mut text = format!(
+        "let sample = std::fs::read(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{folder}/{file}\"))?;\n\
+         let sample = {name}::read(&sample, Form::{form}).value.ok_or(\"not valid\")?;\n\
+         let message = {name}::builder()"
+    );
+    for member in &root.members {
+        let (ident, is_given) = match member {
+            MemberShape::Field(it) => (&it.ident, it.count != Count::Maybe && !it.is_constant()),
+            MemberShape::Choice(it) => (&it.ident, it.choice.presence.is_mandatory()),
+        };
+        if is_given {
+            let _ = write!(text, "\n    .{ident}(sample.{ident})");
+        }
+    }
+    Some(text + "\n    .build()?")
+}
+
 /// Writes the builder of a group with its mandatory fields.
 fn group(shape: &GroupShape<'_>, shapes: &Shapes<'_>, depth: usize) -> Option<String> {
     if depth > DEPTH {
         return None;
     }
     let pad = "    ".repeat(depth + 1);
-    let mut text = format!("{}::builder()", shape.name);
+    let start = if depth == 0 { "let message = " } else { "" };
+    let mut text = format!("{start}{}::builder()", shape.name);
     for member in &shape.members {
         let (ident, value) = match member {
             MemberShape::Field(it) if it.is_constant() => continue,
@@ -57,6 +92,10 @@ fn group(shape: &GroupShape<'_>, shapes: &Shapes<'_>, depth: usize) -> Option<St
                     let one = one(it, shapes, depth)?;
                     let least = it.field.occurs.min.max(1) as usize;
                     (&it.ident, format!("vec![{}]", vec![one; least].join(", ")))
+                }
+                Count::Maybe if matches!(it.field.presence, Presence::When(_)) => {
+                    let Some(one) = one(it, shapes, depth) else { continue };
+                    (&it.ident, one)
                 }
                 Count::Maybe | Count::Many { mandatory: false } => continue,
             },
@@ -83,8 +122,16 @@ fn one(shape: &FieldShape<'_>, shapes: &Shapes<'_>, depth: usize) -> Option<Stri
         Type::Named(name) if named(name).is_some() => group(named(name)?, shapes, depth + 1),
         Type::Bool => Some("true".to_owned()),
         Type::String => Some(format!("{:?}.to_owned()", text(shape.field)?)),
+        Type::Any if is_embedded(shape.field) => None,
         Type::Any => Some("Any::text(\"…\")".to_owned()),
         _ => Some(format!("{:?}.parse()?", text(shape.field)?)),
+    }
+}
+
+fn is_embedded(field: &Field) -> bool {
+    match &field.content {
+        Content::Value(value) => matches!(value.base, Base::Embedded { .. }),
+        Content::Group(_) => false,
     }
 }
 

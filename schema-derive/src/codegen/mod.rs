@@ -27,6 +27,8 @@ pub(crate) struct Surroundings {
     pub catalogue: TokenStream,
     /// The path of the module in tests of the documentation; without one they are not run.
     pub path: Option<String>,
+    /// The path of the spec from the folder of the crate.
+    pub spec: String,
 }
 
 /// Writes the module of a message: everything but the `mod` around it.

@@ -256,13 +256,7 @@ impl<'m> Shapes<'m> {
         FieldShape { slot, ident, field, of, count }
     }
 
-    fn value(
-        &mut self,
-        owner: &Ident,
-        path: &str,
-        field: &'m Field,
-        value: &'m Value,
-    ) -> Type {
+    fn value(&mut self, owner: &Ident, path: &str, field: &'m Field, value: &'m Value) -> Type {
         let is_free = *value == Value { base: value.base.clone(), ..unnamed(value) };
         match &value.base {
             Base::Any | Base::Embedded { .. } => Type::Any,

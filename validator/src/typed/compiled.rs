@@ -28,7 +28,8 @@ impl Compiled {
     /// Panics if there is none: generated code names the message that it was made from.
     pub fn new(catalogue: &Catalogue, name: &str) -> Self {
         let message = catalogue.find(name);
-        let message = message.unwrap_or_else(|error| panic!("the types of {name} are old: {error}"));
+        let message =
+            message.unwrap_or_else(|error| panic!("the types of {name} are old: {error}"));
         let at = catalogue.messages().position(|other| Arc::ptr_eq(other, &message));
         let at = at.expect("a message that is found is there");
         Self { message, validator: Validator::new(catalogue), at, fields: OnceLock::new() }
@@ -82,10 +83,9 @@ impl Compiled {
 /// Reads the spec files that generated code holds.
 #[doc(hidden)]
 pub fn read_catalogue(files: &[(&str, &str)]) -> Catalogue {
-    let sources = files.iter().map(|(path, text)| Source {
-        path: (*path).to_owned(),
-        text: (*text).to_owned(),
-    });
+    let sources = files
+        .iter()
+        .map(|(path, text)| Source { path: (*path).to_owned(), text: (*text).to_owned() });
     Catalogue::read(sources.collect(), None).catalogue
 }
 

@@ -30,18 +30,18 @@ mod tape;
 mod tell;
 mod write;
 
+pub use self::serde::{deserialize, serialize};
+#[doc(hidden)]
+pub use ::serde as __serde;
 pub use any::{Any, Notation};
 pub use checked::{
     AnyDecimal, AnyInteger, Characters, Checked, Constraints, Decimal, Integer, Invalid, Kind, Text,
 };
 pub use codes::{Codes, UnknownCode};
+pub use compiled::{Compiled, read_catalogue};
 pub use group::{Group, Member, Missing, Refused, Tokens};
 pub use message::{Message, Read, WriteError};
 pub use moments::Temporal;
 pub use numbers::{Binary, Number, Truth, Whole};
-#[doc(hidden)]
-pub use ::serde as __serde;
-pub use compiled::{Compiled, read_catalogue};
-pub use self::serde::{deserialize, serialize};
 pub use show::show;
 pub use tape::Tape;

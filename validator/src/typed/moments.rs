@@ -115,4 +115,3 @@ impl<K: Temporal> TryFrom<DateTime> for Checked<K> {
         })
     }
 }
-

@@ -73,9 +73,11 @@ impl Lines<'_> {
 impl Format for Lines<'_> {
     fn record(&mut self, record: &Record, cells: &[Cell]) -> Result<(), WriteError> {
         let tag = (!record.tag.is_empty() && !record.has_tag_field).then(|| record.tag.to_string());
-        let columns = record.row.columns.iter().map(|leaf| {
-            leaf.and_then(|leaf| cells.get(leaf)?.clone()).unwrap_or_default()
-        });
+        let columns = record
+            .row
+            .columns
+            .iter()
+            .map(|leaf| leaf.and_then(|leaf| cells.get(leaf)?.clone()).unwrap_or_default());
         let columns: Vec<String> = tag.into_iter().chain(columns).collect();
         self.line(&columns);
         Ok(())
@@ -112,9 +114,10 @@ impl Format for Lines<'_> {
         let Some(component) = &self.form.component else {
             return Err(WriteError::NoPlace { field: leaf.name.to_string() });
         };
-        let parts = row.columns.iter().map(|leaf| {
-            leaf.and_then(|leaf| cells.get(leaf)?.clone()).unwrap_or_default()
-        });
+        let parts = row
+            .columns
+            .iter()
+            .map(|leaf| leaf.and_then(|leaf| cells.get(leaf)?.clone()).unwrap_or_default());
         Ok(parts.collect::<Vec<_>>().join(component))
     }
 

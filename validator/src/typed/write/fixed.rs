@@ -64,8 +64,11 @@ impl Format for Lines<'_> {
                 WidthUnit::Characters => free,
                 WidthUnit::Bytes => free / leaf.padding.with.len_utf8(),
             });
-            let (before, after) =
-                if leaf.padding.is_before { (padding.as_str(), "") } else { ("", padding.as_str()) };
+            let (before, after) = if leaf.padding.is_before {
+                (padding.as_str(), "")
+            } else {
+                ("", padding.as_str())
+            };
             self.text.extend([before, value, after]);
         }
         match &self.layout.newline {
@@ -91,11 +94,8 @@ impl Format for Lines<'_> {
             return Err(WriteError::TooWide { field: field(), width: leaf.width });
         }
         let pad = leaf.padding.with;
-        let touches = if leaf.padding.is_before {
-            text.starts_with(pad)
-        } else {
-            text.ends_with(pad)
-        };
+        let touches =
+            if leaf.padding.is_before { text.starts_with(pad) } else { text.ends_with(pad) };
         if touches && !self.is_number(leaf) {
             return Err(WriteError::Character { field: field(), character: pad });
         }
