@@ -8,7 +8,9 @@ use lienthong::{Form, Verdict};
 lienthong::message!("typed/specs/ho-so.msg.yaml");
 lienthong::message!("typed/specs/so-lieu.msg.yaml");
 
-use ho_so::{HoSo, HoSoBuilder, HoSoChoice, LePhi, LucNop, Ma, NgaySinh, NguoiNop, TrangThai, TuXa};
+use ho_so::{
+    HoSo, HoSoBuilder, HoSoChoice, LePhi, LucNop, Ma, NgaySinh, NguoiNop, TrangThai, TuXa,
+};
 use so_lieu::SoLieu;
 
 fn builder() -> HoSoBuilder {
@@ -45,8 +47,8 @@ fn a_value_that_breaks_a_constraint_can_not_be_made() {
     let wrong = Ma::new("hs-12").unwrap_err();
     assert_eq!((wrong.rule.name, wrong.path.as_str()), ("pattern-mismatch", "/HoSo/MaHoSo"));
     assert_eq!(wrong.field, "thu.HoSo#MaHoSo");
-    assert_eq!(LePhi::new("-1").unwrap_err().rule.name, "too-small");
-    assert_eq!(LePhi::new("1.555").unwrap_err().rule.name, "too-many-decimals");
+    assert_eq!(LePhi::new("-1").unwrap_err().rule.name, "out-of-range");
+    assert_eq!(LePhi::new("1.555").unwrap_err().rule.name, "too-many-digits");
     assert_eq!(Text::<1, 3>::new("bốn chữ").unwrap_err().rule.name, "too-long");
     assert_eq!(Text::<1, 3>::new("  ").unwrap_err().rule.name, "empty-field");
     assert!(Integer::new("bốn").is_err());
@@ -86,7 +88,10 @@ fn what_no_type_holds_is_judged_by_the_engine() {
     let report = dossier.validate();
     assert_eq!((report.verdict, report.violations.len()), (Verdict::Invalid, 1));
     let broken = &report.violations[0];
-    assert_eq!((broken.rule.name, broken.actual.as_deref()), ("rule-broken", Some("le-phi-khi-xong")));
+    assert_eq!(
+        (broken.rule.name, broken.actual.as_deref()),
+        ("rule-broken", Some("le-phi-khi-xong"))
+    );
     let bytes = dossier.write(Form::Json).unwrap();
     let read = HoSo::read(&bytes, Form::Json);
     assert_eq!(read.value, None);
@@ -165,7 +170,11 @@ fn personal_data_is_masked_in_debugging_output() {
 #[test]
 fn fixed_width_records_are_padded_and_refuse_what_is_too_wide() {
     let line = |name: &str, count: &str| {
-        SoLieu::builder().ten(name.parse().unwrap()).so_luong(count.parse().unwrap()).build().unwrap()
+        SoLieu::builder()
+            .ten(name.parse().unwrap())
+            .so_luong(count.parse().unwrap())
+            .build()
+            .unwrap()
     };
     let all = [line("Đỗ Lan", "12"), line("Bình", "0")];
     let bytes = SoLieu::write_all(&all, Form::Fixed).unwrap();

@@ -1,7 +1,7 @@
 //! Content that a spec leaves open: a signature, another message, anything well-formed.
 
 use super::group::{Member, Refused, Tokens};
-use super::tape::{Entry, Held, Tape};
+use super::tape::{Entry, Held, Open, Tape};
 use crate::events::{Detail, End, Events, Flow, Name, Scalar, Span};
 use crate::limits::Limits;
 use crate::rules::Rule;
@@ -84,7 +84,7 @@ impl Member for Any {
     }
 
     fn tell<'t>(&'t self, slot: u32, to: &mut Tape<'t>) {
-        to.entries.push(Entry { slot, held: Held::Any(std::borrow::Cow::Borrowed(self)) });
+        to.entries.push(Entry { slot, held: Held::Any(Open::Borrowed(self)) });
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt;
 use super::any::Any;
 use super::checked::Invalid;
 use super::message::Message;
-use super::tape::{Entry, Held, Tape};
+use super::tape::{Entry, Held, Open, Tape};
 
 /// A structure of a message: the message itself, or a group of fields in it.
 ///
@@ -151,7 +151,8 @@ impl<'t> Tokens<'t> {
     /// Takes open content.
     pub(crate) fn any(&mut self) -> Any {
         match self.next() {
-            Held::Any(any) => any.into_owned(),
+            Held::Any(Open::Owned(any)) => *any,
+            Held::Any(Open::Borrowed(any)) => any.clone(),
             Held::Text(text) => Any::text(text),
             Held::Nothing => Any::text(""),
             Held::Group { end } => {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::fragment::Fragment;
-use super::tape::{Entry, Held, Tape};
+use super::tape::{Entry, Held, Open, Tape};
 use crate::checker::{Checker, Frame, Holds};
 use crate::events::{Detail, Events, Flow, Kind, Name, Scalar, Span};
 use crate::plan::{Content, Plan};
@@ -106,7 +106,7 @@ impl<'p, 't> Recording<'p, 't> {
             if frame.has_value {
                 let own = self.plan.field(frame.field).namespace.as_deref();
                 let any = fragment.finish(self.form, self.text, (at, own));
-                self.tape.entries[entry].held = Held::Any(Cow::Owned(any));
+                self.tape.entries[entry].held = Held::Any(Open::Owned(Box::new(any)));
             }
         }
         if frame.holds == Holds::Messages {

@@ -12,7 +12,7 @@ use super::checked::{Checked, Kind};
 use super::compiled::Compiled;
 use super::group::{Group, Tokens};
 use super::message::Message;
-use super::tape::{Entry, Held, Tape};
+use super::tape::{Entry, Held, Open, Tape};
 use super::write::json::Tree;
 use crate::events::Node;
 use crate::plan::{Content, GroupIx, Plan};
@@ -113,7 +113,7 @@ impl<'de> DeserializeSeed<'de> for Occurrences<'_> {
                 serde_json::Value::String(text) => Any::text(text),
                 value => Any::of(super::Notation::Json, value.to_string().into()),
             };
-            self.tape.entries.push(Entry { slot: self.slot, held: Held::Any(Cow::Owned(any)) });
+            self.tape.entries.push(Entry { slot: self.slot, held: Held::Any(Open::Owned(Box::new(any))) });
             return Ok(());
         }
         from.deserialize_any(self)

@@ -4,6 +4,7 @@
 //! that is read borrows its texts from the input, one that is written from the Rust value.
 
 use std::borrow::Cow;
+use std::ops::Deref;
 
 use super::any::Any;
 use super::group::{Group, Member};
@@ -21,7 +22,28 @@ pub(crate) enum Held<'t> {
         end: usize,
     },
     /// Content that the spec leaves open.
-    Any(Cow<'t, Any>),
+    Any(Open<'t>),
+}
+
+/// Open content, of the value that is written or just read. It is seldom there, so an entry has no
+/// room for it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Open<'t> {
+    /// Of a value.
+    Borrowed(&'t Any),
+    /// Just read.
+    Owned(Box<Any>),
+}
+
+impl Deref for Open<'_> {
+    type Target = Any;
+
+    fn deref(&self) -> &Any {
+        match self {
+            Self::Borrowed(any) => any,
+            Self::Owned(any) => any,
+        }
+    }
 }
 
 /// One occurrence of a field.
