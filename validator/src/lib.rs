@@ -23,6 +23,7 @@ mod events;
 mod flat;
 mod json;
 mod masking;
+mod multipart;
 mod nearest;
 mod numbers;
 mod plan;

@@ -23,6 +23,7 @@ use std::time::Instant;
 pub(crate) use frame::Frame;
 use frame::{Deferred, Seen};
 use links::Linked;
+pub(crate) use links::Reference;
 pub(crate) use sink::{InnerPlace, Raw, Sink};
 
 use crate::events::{End, Events, Flow, Name, Scalar, Span};
@@ -109,6 +110,11 @@ impl<'p> Checker<'p> {
                 self.sink.add(raw.saying(unjudged.what));
             }
         }
+    }
+
+    /// Takes out what the message says of its attachments.
+    pub(crate) fn take_attachments(&mut self) -> Vec<Reference> {
+        std::mem::take(&mut self.linked.attachments)
     }
 
     /// Notes the end of what was told, in the outer message.

@@ -4,7 +4,7 @@ use lienthong_schema::model::Personal;
 
 use super::place::Places;
 use super::{Form, Judged, Report, Verdict, Violation};
-use crate::checker::{InnerPlace, Raw};
+use crate::checker::{InnerPlace, Raw, Reference, Sink};
 use crate::decode::Decoded;
 use crate::events::{End, Span};
 use crate::limits::Limits;
@@ -22,6 +22,8 @@ pub(crate) struct Finding<'p> {
     pub plan: Option<&'p Plan>,
     /// What is wrong.
     pub raws: Vec<Raw>,
+    /// What the message says of its attachments; `None` where it was not read to its end.
+    pub attachments: Option<Vec<Reference>>,
     verdict: Verdict,
     errors: u64,
     warnings: u64,
@@ -34,6 +36,7 @@ impl<'p> Finding<'p> {
             form,
             plan: None,
             raws: vec![raw],
+            attachments: None,
             verdict: Verdict::Undecided,
             errors: 0,
             warnings: 0,
@@ -56,7 +59,8 @@ impl<'p> Finding<'p> {
     }
 
     /// Makes the finding of an input that was judged.
-    pub(crate) fn of(form: Form, checked: Checked<'p>) -> Self {
+    pub(crate) fn of(form: Form, mut checked: Checked<'p>) -> Self {
+        let attachments = (checked.end == End::Whole).then(|| checked.checker.take_attachments());
         let sink = checked.checker.sink;
         let verdict = if sink.is_invalid {
             Verdict::Invalid
@@ -69,10 +73,23 @@ impl<'p> Finding<'p> {
             form: Some(form),
             plan: Some(checked.plan),
             raws: sink.raws,
+            attachments,
             verdict,
             errors: sink.errors,
             warnings: sink.warnings,
         }
+    }
+
+    /// Takes further violations of the same text.
+    pub(crate) fn absorb(&mut self, sink: Sink) {
+        self.verdict = match (self.verdict, sink.verdict()) {
+            (found, Verdict::Valid) => found,
+            (Verdict::Invalid, _) => Verdict::Invalid,
+            (_, added) => added,
+        };
+        self.errors += sink.errors;
+        self.warnings += sink.warnings;
+        self.raws.extend(sink.raws);
     }
 
     /// Makes the finding of a text that was looked at whatever its form.
@@ -82,7 +99,7 @@ impl<'p> Finding<'p> {
             (true, 0) => Verdict::Valid,
             (true, _) => Verdict::Invalid,
         };
-        Self { form: None, plan: None, raws, verdict, errors, warnings }
+        Self { form: None, plan: None, raws, attachments: None, verdict, errors, warnings }
     }
 
     /// Puts the finding in words and places.
@@ -109,7 +126,8 @@ impl<'p> Finding<'p> {
         }
     }
 
-    fn violation(&self, raw: &Raw, place: super::Place, hides: bool) -> Violation {
+    /// Puts one violation in words.
+    pub(crate) fn violation(&self, raw: &Raw, place: super::Place, hides: bool) -> Violation {
         let field = raw.field.and_then(|ix| Some(self.plan?.field(ix)));
         let personal = field.and_then(|field| field.personal).filter(|_| hides);
         let id = self.plan.map(|plan| plan.message.id.to_string()).unwrap_or_default();

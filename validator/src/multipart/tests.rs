@@ -1,0 +1,1 @@
+//! What an envelope is taken apart into.
