@@ -73,7 +73,10 @@ impl Validator {
             return self.judge_packet(input, start, ask);
         }
         let decoded = decode(input);
-        let judged = self.judge_text(&decoded, ask);
+        let mut judged = self.judge_text(&decoded, ask);
+        if let Some(references) = judged.attachments.take() {
+            judged.absorb(multipart::miss_all(references, &self.limits));
+        }
         judged.report(&decoded, ask, &self.limits)
     }
 

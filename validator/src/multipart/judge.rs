@@ -28,9 +28,7 @@ impl Validator {
         };
         packet.tell_unclosed(report.violations.iter().any(|it| it.rule.code < "LT2"));
         if !ask.show_personal {
-            // Nothing is known of what attachments hold.
-            let hidden = packet.attachments.iter().map(|part| part.content);
-            let hidden = hidden.chain(root.is_none().then_some(Span::new(0, input.len())));
+            let hidden = packet.unread_spans().into_iter();
             report.masked.extend(hidden.map(|at| (at.start, at.end - at.start)));
             report.masked.sort_unstable();
         }
@@ -47,7 +45,8 @@ impl Validator {
         let input = packet.input;
         let content = root.transfer.map(|transfer| transfer.decode(&input[start..end]));
         let content = content.unwrap_or_default();
-        let decoded = self.decode_root(packet, root, &content);
+        let mut decoded = decode_root(packet, root, &content);
+        decoded.lines_before = place::lines_before(input, root);
         let mut finding = self.judge_text(&decoded, ask);
         if finding.plan.is_none()
             && let Some(message) = packet.action.as_ref().and_then(|it| self.by_action(it))
@@ -59,44 +58,17 @@ impl Validator {
             check_action(packet, root, &message);
             check_form(packet, &message);
             let lists = message.forms.multipart.is_some() && packet.is_whole;
-            if let Some(references) = finding.attachments.take().filter(|_| lists) {
-                finding.absorb(references::check(packet, references, limits));
+            match finding.attachments.take().filter(|_| lists) {
+                Some(references) if packet.multipart.is_some() => {
+                    finding.absorb(references::check(packet, references, limits));
+                }
+                Some(references) => finding.absorb(references::miss_all(references, limits)),
+                None => {}
             }
         }
         let mut report = finding.report(&decoded, ask, limits);
         place::move_into(&mut report, input, root);
         report
-    }
-
-    /// Decodes the root's text. What its headers say of the encoding counts where the text itself
-    /// says nothing, and must not contradict it.
-    fn decode_root<'c>(
-        &self,
-        packet: &mut Packet<'_>,
-        root: &Part,
-        content: &'c [u8],
-    ) -> Decoded<'c> {
-        let mut decoded = decode(content);
-        let Some(charset) = root.kind.parameter("charset") else { return decoded };
-        let named = Encoding::for_label(charset.value.as_bytes());
-        let is_ascii = decoded.text.is_ascii() && !decoded.cut_off;
-        match named {
-            Some(named) if named.name() == decoded.encoding => {}
-            _ if is_ascii && !decoded.encoding.starts_with("UTF-16") => {}
-            Some(named) if decoded.cut_off && decoded.encoding == "UTF-8" => {
-                decoded = decode_as(named, content);
-            }
-            _ => {
-                let detail = Detail {
-                    expected: Some(saved_in(decoded.encoding)),
-                    actual: Some(charset.value.clone()),
-                    hint: None,
-                };
-                let raw = Raw::of_input(&rules::ENCODING_CONTRADICTION, charset.at);
-                packet.faults.add(Raw { detail, ..raw });
-            }
-        }
-        decoded
     }
 
     /// Returns the message that goes with a SOAP action, if it is one only.
@@ -107,6 +79,32 @@ impl Validator {
         });
         found.next().filter(|_| found.next().is_none())
     }
+}
+
+/// Decodes the root's text. What its headers say of the encoding counts where the text itself
+/// says nothing, and must not contradict it.
+fn decode_root<'c>(packet: &mut Packet<'_>, root: &Part, content: &'c [u8]) -> Decoded<'c> {
+    let mut decoded = decode(content);
+    let Some(charset) = root.kind.parameter("charset") else { return decoded };
+    let named = Encoding::for_label(charset.value.as_bytes());
+    let is_ascii = decoded.text.is_ascii() && !decoded.cut_off;
+    match named {
+        Some(named) if named.name() == decoded.encoding => {}
+        _ if is_ascii && !decoded.encoding.starts_with("UTF-16") => {}
+        Some(named) if decoded.cut_off && decoded.encoding == "UTF-8" => {
+            decoded = decode_as(named, content);
+        }
+        _ => {
+            let detail = Detail {
+                expected: Some(saved_in(decoded.encoding)),
+                actual: Some(charset.value.clone()),
+                hint: None,
+            };
+            let raw = Raw::of_input(&rules::ENCODING_CONTRADICTION, charset.at);
+            packet.faults.add(Raw { detail, ..raw });
+        }
+    }
+    decoded
 }
 
 fn saved_in(encoding: &str) -> Text {

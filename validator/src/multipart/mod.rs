@@ -22,3 +22,4 @@ mod tests;
 mod transfer;
 
 pub(crate) use begin::begins;
+pub(crate) use references::miss_all;

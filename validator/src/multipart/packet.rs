@@ -56,6 +56,8 @@ pub(crate) struct Packet<'a> {
     pub(super) request: Option<Span>,
     /// The line that ends the last part, if it is missing.
     unclosed: Option<String>,
+    /// What was not taken apart, if anything was not.
+    unsplit: Option<Span>,
     /// Whether all parts are there.
     pub(super) is_whole: bool,
     limits: &'a Limits,
@@ -73,6 +75,7 @@ impl<'a> Packet<'a> {
             action: None,
             request: None,
             unclosed: None,
+            unsplit: None,
             is_whole: true,
             limits,
         };
@@ -118,6 +121,7 @@ impl<'a> Packet<'a> {
     fn take_multipart(&mut self, whole: &Part) {
         let at = whole.head.kind.unwrap_or(whole.head.at);
         self.multipart = Some(at);
+        self.unsplit = Some(whole.content);
         if self.encoding(whole).is_none() {
             return;
         }
@@ -143,6 +147,7 @@ impl<'a> Packet<'a> {
         } else if !split.is_closed && !split.parts.is_empty() {
             self.unclosed = Some(format!("--{boundary}--"));
         }
+        self.unsplit = None;
         let mut parts: Vec<Part> = split.parts.iter().map(|span| self.read_part(*span)).collect();
         let root = match &start {
             None => (!parts.is_empty()).then_some(0),
@@ -171,6 +176,13 @@ impl<'a> Packet<'a> {
         if let Some(line) = self.unclosed.take().filter(|_| !(root_is_cut && root_is_broken)) {
             self.add(&rules::UNCLOSED_MULTIPART, Span::new(end, end), line);
         }
+    }
+
+    /// Returns where content stands of which nothing is known.
+    pub(super) fn unread_spans(&self) -> Vec<Span> {
+        let unread = self.root.iter().filter(|root| root.transfer.is_none());
+        let parts = self.attachments.iter().chain(unread).map(|part| part.content);
+        parts.chain(self.unsplit).collect()
     }
 
     fn miss_root(&mut self, from: usize, start: Option<(String, Span)>) {

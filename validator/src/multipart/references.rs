@@ -6,7 +6,7 @@ use super::packet::{Packet, Part};
 use crate::checker::{Raw, Reference, Sink};
 use crate::events::Detail;
 use crate::limits::Limits;
-use crate::rules;
+use crate::rules::{self, Rule};
 
 /// Checks `references` of a message against the attachments of `packet`. Violations of the message
 /// are returned, at places in its text; those of the attachments are added to the packet's.
@@ -18,7 +18,7 @@ pub(super) fn check(packet: &mut Packet<'_>, references: Vec<Reference>, limits:
     for reference in references {
         let target = target(&reference.value);
         if !known.contains(&target) {
-            missing.add(missing_attachment(reference));
+            missing.add(raw_of(&rules::MISSING_ATTACHMENT, reference));
         }
         asked.insert(target);
     }
@@ -27,6 +27,15 @@ pub(super) fn check(packet: &mut Packet<'_>, references: Vec<Reference>, limits:
     let lost: Vec<Raw> = lost.collect();
     lost.into_iter().for_each(|raw| packet.faults.add(raw));
     missing
+}
+
+/// Tells that the attachments of a message did not come with it, if it refers to any.
+pub(crate) fn miss_all(references: Vec<Reference>, limits: &Limits) -> Sink {
+    let mut sink = Sink::new(limits.violations);
+    for reference in references {
+        sink.add(raw_of(&rules::UNSEEN_ATTACHMENTS, reference));
+    }
+    sink
 }
 
 /// Returns what may refer to an attachment: its Content-ID, its Content-Location.
@@ -69,8 +78,8 @@ fn unescape(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn missing_attachment(reference: Reference) -> Raw {
-    let raw = Raw::of_input(&rules::MISSING_ATTACHMENT, reference.at);
+fn raw_of(rule: &'static Rule, reference: Reference) -> Raw {
+    let raw = Raw::of_input(rule, reference.at);
     let Reference { field, value, path, .. } = reference;
     Raw { field: Some(field), path, value: Some(value.into()), ..raw }
 }

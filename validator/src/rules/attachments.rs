@@ -1,4 +1,4 @@
-//! `LT602` to `LT605`: the parts that travel beside a message.
+//! `LT602` to `LT606`: the parts that travel beside a message.
 
 use super::declare::rule;
 use super::multipart::{packet, packet_spec};
@@ -41,4 +41,14 @@ rule! {
     spec: packet_spec!();
     fails: packet!("<M><A>cid:1</A></M>", "--b\nContent-ID: <1>\nContent-Transfer-Encoding: base64\n\nQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJD\n--b--\n");
     passes: packet!("<M><A>cid:1</A></M>", "--b\nContent-ID: <1>\nContent-Transfer-Encoding: base64\n\nQUJDQUJDQUJDQUJDQUJDQUJD\n--b--\n");
+}
+
+rule! {
+    /// The message came without the attachments that it refers to.
+    UNSEEN_ATTACHMENTS = "LT606", "unseen-attachments", Undecided;
+    vi: "{field} ({name}) dẫn tới tệp kèm, nhưng đầu vào chỉ có thông điệp nên chưa kiểm tra được các tệp[: {actual}]", "Các tệp đi cùng thông điệp trong gói multipart/related. Kiểm tra trọn gói, gồm cả các tiêu đề MIME.";
+    en: "{field} ({name}) refers to attachments, but the input is the message alone, so they could not be checked[: {actual}]", "The files travel beside the message in a multipart/related. Judge all of it, its MIME headers included.";
+    spec: packet_spec!();
+    fails: "<M><A>cid:1</A></M>";
+    passes: packet!("<M><A>cid:1</A></M>", "--b\nContent-ID: <1>\n\n1\n--b--\n");
 }

@@ -103,6 +103,7 @@ pub static ALL: &[&Rule] = &[
     &attachments::UNREFERENCED_ATTACHMENT,
     &attachments::DUPLICATE_CONTENT_ID,
     &attachments::ATTACHMENT_TOO_LARGE,
+    &attachments::UNSEEN_ATTACHMENTS,
 ];
 
 /// Finds a rule by its code (`LT302`, in any case) or its name (`length-fixed`).

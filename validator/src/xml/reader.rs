@@ -34,6 +34,8 @@ pub(super) struct Reader<'t, 'e, E> {
     pub at: usize,
     /// Whether the text ends where the input could no longer be decoded.
     pub cut_off: bool,
+    /// How many lines of the input come before the text.
+    pub lines_before: usize,
     pub events: &'e mut E,
     pub open: Vec<Open>,
     pub namespaces: Namespaces<'t>,
@@ -63,6 +65,7 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
             bytes: text.as_bytes(),
             at: 0,
             cut_off: false,
+            lines_before: 0,
             events,
             open: Vec::new(),
             namespaces: Namespaces::new(),
