@@ -2,6 +2,9 @@
 
 use crate::events::Span;
 
+/// How many parameters are read, at the most.
+const PARAMETERS: usize = 100;
+
 /// A media type with parameters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct ContentType {
@@ -37,6 +40,9 @@ impl ContentType {
         }
         let mut parameters = Vec::new();
         while scan.skip_semicolons() {
+            if parameters.len() == PARAMETERS {
+                return None;
+            }
             parameters.push(scan.parameter()?);
         }
         (scan.at == at.end).then_some(Self { media, parameters })
