@@ -9,6 +9,7 @@
 
 mod base64;
 mod begin;
+mod content;
 mod content_type;
 mod header;
 mod judge;

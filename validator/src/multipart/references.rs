@@ -25,7 +25,9 @@ pub(super) fn check(packet: &mut Packet<'_>, references: Vec<Reference>, limits:
     let is_asked = |part: &&Part| names(packet, part).any(|name| asked.contains(&name));
     let lost = packet.attachments.iter().filter(|part| !is_asked(part)).map(unreferenced);
     let lost: Vec<Raw> = lost.collect();
-    lost.into_iter().for_each(|raw| packet.faults.add(raw));
+    for raw in lost {
+        packet.faults.add(raw);
+    }
     missing
 }
 

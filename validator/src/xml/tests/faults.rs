@@ -46,7 +46,7 @@ fn a_text_that_was_cut_off_is_not_blamed_for_its_end() {
     for document in wellformed() {
         for end in (0..=document.len()).filter(|&end| document.is_char_boundary(end)) {
             let mut recorder = Recorder::default();
-            let mut decoded = decode_as(UTF_8, document[..end].as_bytes());
+            let mut decoded = decode_as(UTF_8, &document.as_bytes()[..end]);
             decoded.cut_off = true;
             let ended = read_decoded(&decoded, &Limits::default(), &mut recorder);
             assert_eq!(ended, End::GaveUp(end), "{:?}", &document[..end]);
