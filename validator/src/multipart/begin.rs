@@ -23,6 +23,10 @@ pub(crate) fn begins(input: &[u8]) -> Option<Start> {
     let mark = if input.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let blank = input[mark..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
     let start = mark + blank;
+    // Most inputs are none, and begin like this.
+    if matches!(input.get(start), None | Some(b'<' | b'{' | b'[')) {
+        return None;
+    }
     let near = &input[start..input.len().min(start + NEAR)];
     let (first, rest) = split_line(near);
     if first.starts_with(b"--") {
@@ -31,14 +35,21 @@ pub(crate) fn begins(input: &[u8]) -> Option<Start> {
     if first.starts_with(b"HTTP/1.") {
         return Some(Start::Reply(start));
     }
-    let words: Vec<&[u8]> = first.split(|byte| *byte == b' ').collect();
-    if let [method, _, version] = words[..]
-        && version.starts_with(b"HTTP/1.")
-        && method.iter().all(u8::is_ascii_uppercase)
-    {
+    if is_request(first) {
         return Some(Start::Request(start));
     }
     is_head(near).then_some(Start::Headers(start))
+}
+
+/// Says whether `line` is the first of a request: a method, a target, a version.
+fn is_request(line: &[u8]) -> bool {
+    let mut words = line.rsplitn(3, |byte| *byte == b' ');
+    let version = words.next().unwrap_or_default();
+    let (target, method) = (words.next(), words.next().unwrap_or_default());
+    version.starts_with(b"HTTP/1.")
+        && target.is_some_and(|target| !target.is_empty())
+        && !method.is_empty()
+        && method.iter().all(u8::is_ascii_uppercase)
 }
 
 /// Says whether `text` begins with header lines of which one is `Content-Type`.

@@ -1,6 +1,6 @@
 //! From what was found to a report: order, lines, columns, masks.
 
-use lienthong_schema::model::Personal;
+use lienthong_schema::model::{Personal, Text};
 
 use super::place::Places;
 use super::{Form, Judged, Report, Verdict, Violation};
@@ -10,7 +10,7 @@ use crate::events::{End, Span};
 use crate::limits::Limits;
 use crate::masking;
 use crate::plan::Plan;
-use crate::rules::Effect;
+use crate::rules::{self, Effect};
 use crate::validator::{Ask, Checked};
 
 /// What was found in one input, before it is put in words.
@@ -139,7 +139,7 @@ impl<'p> Finding<'p> {
             field: field.map(|field| format!("{id}#{}", field.id)).unwrap_or_default(),
             title: raw.title.clone().or(field.map(|field| field.title.clone())).unwrap_or_default(),
             place,
-            expected: raw.detail.expected.clone(),
+            expected: expected(raw, personal),
             actual: raw.detail.actual.as_deref().map(|actual| cut(actual, LONGEST)),
             value: raw.value.as_deref().map(|value| mask(value, personal)),
             hint: raw.detail.hint.clone().filter(|_| personal.is_none() || !is_value),
@@ -165,6 +165,16 @@ fn cut(text: &str, most: usize) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
+}
+
+/// Returns what was expected; of a personal date that does not exist nothing that tells its month
+/// and year.
+fn expected(raw: &Raw, personal: Option<Personal>) -> Option<Text> {
+    if personal.is_some() && raw.value.is_some() && raw.rule == &rules::NO_SUCH_DATE {
+        let en = "a date that the calendar has".to_owned();
+        return Some(Text { vi: "một ngày có trong lịch".to_owned(), en: Some(en) });
+    }
+    raw.detail.expected.clone()
 }
 
 fn judged(plan: &Plan) -> Judged {
