@@ -26,6 +26,7 @@ mod masking;
 mod nearest;
 mod numbers;
 mod plan;
+mod quick;
 mod read;
 mod recognise;
 mod temporal;

@@ -94,7 +94,7 @@ impl Checker<'_> {
         self.push(place.field, slot, (if field.repeats() { count } else { 0 }, at));
     }
 
-    fn push(&mut self, field: FieldIx, slot: u32, (occurrence, at): (u32, Span)) {
+    pub(super) fn push(&mut self, field: FieldIx, slot: u32, (occurrence, at): (u32, Span)) {
         let seen_from = self.seen.len();
         let holds = match self.plan.field(field).content {
             Content::Group(group) => {
@@ -124,6 +124,7 @@ impl Checker<'_> {
             has_value: false,
             is_spoilt: false,
             is_partial: false,
+            has_array: false,
             key: KeySlot::PassedOver,
         });
         if matches!(self.plan.field(field).content, Content::Unjudged) {
