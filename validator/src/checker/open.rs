@@ -72,7 +72,7 @@ impl Checker<'_> {
         let seen = &mut self.seen[seen_from + slot as usize];
         seen.count += 1;
         let count = seen.count;
-        if node == Node::Element && place.rank < next_rank && !plan.group(group).any_order {
+        if node.has_order() && place.rank < next_rank && !plan.group(group).any_order {
             self.report_order(group, (place.field, last_slot), (count, at));
         }
         if count > field.max {
@@ -88,7 +88,7 @@ impl Checker<'_> {
         }
         let frame = self.frames.last_mut().expect("a group is open");
         frame.last_slot = slot;
-        if node == Node::Element {
+        if node.has_order() {
             frame.next_rank = place.rank;
         }
         self.push(place.field, slot, (if field.repeats() { count } else { 0 }, at));

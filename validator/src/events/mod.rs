@@ -54,6 +54,15 @@ pub(crate) enum Node {
     Item,
     /// A value or group of a flat record, by its name in the spec: it has no order of its own.
     Column,
+    /// A tagged record of a flat text, by the name of its group.
+    Record,
+}
+
+impl Node {
+    /// Says whether members of this kind have an order that the sender gave them.
+    pub(crate) fn has_order(self) -> bool {
+        matches!(self, Self::Element | Self::Record)
+    }
 }
 
 /// The name of a member as the message writes it.
