@@ -27,6 +27,7 @@ mod multipart;
 mod nearest;
 mod numbers;
 mod plan;
+mod quick;
 mod read;
 mod recognise;
 mod temporal;

@@ -60,6 +60,14 @@ impl Validator {
         self
     }
 
+    /// Judges everything by events, which takes longer and must make no difference.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn without_shortcuts(mut self) -> Self {
+        self.limits.shortcuts = false;
+        self
+    }
+
     /// Judges one input and returns everything that is wrong with it.
     ///
     /// `input` is a whole message as received, in any encoding that it declares. An input that

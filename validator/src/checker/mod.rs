@@ -7,11 +7,13 @@
 //!
 //! Start reading at [`Checker::open`](crate::events::Events::open).
 
+mod ahead;
 mod close;
 mod embedded;
 mod frame;
 mod held;
 mod links;
+mod members;
 mod names;
 mod open;
 mod path;
@@ -26,7 +28,7 @@ use links::Linked;
 pub(crate) use links::Reference;
 pub(crate) use sink::{InnerPlace, Raw, Sink};
 
-use crate::events::{End, Events, Flow, Name, Scalar, Span};
+use crate::events::{Ahead, End, Events, Flow, MembersAhead, Name, Scalar, Span};
 use crate::limits::Limits;
 use crate::plan::Plan;
 use crate::rules::{self, Rule};
@@ -199,6 +201,14 @@ impl Events for Checker<'_> {
         if self.passed_over == 0 {
             self.pass_over_held();
         }
+    }
+
+    fn take_clean(&mut self, ahead: &mut Ahead<'_>) -> bool {
+        self.take_elements(ahead)
+    }
+
+    fn take_clean_members(&mut self, ahead: &mut MembersAhead<'_>) -> bool {
+        self.take_members(ahead)
     }
 
     fn hide(&mut self, at: Span) {

@@ -93,7 +93,7 @@ impl Checker<'_> {
         let seen = &mut self.seen[seen_from + slot as usize];
         seen.count += 1;
         let count = seen.count;
-        if node == Node::Element && place.rank < next_rank && !plan.group(group).any_order {
+        if node.has_order() && place.rank < next_rank && !plan.group(group).any_order {
             self.report_order(group, (place.field, last_slot), (count, at));
         }
         if count > field.max {
@@ -109,13 +109,13 @@ impl Checker<'_> {
         }
         let frame = self.frames.last_mut().expect("a group is open");
         frame.last_slot = slot;
-        if node == Node::Element {
+        if node.has_order() {
             frame.next_rank = place.rank;
         }
         self.push(place.field, slot, (if field.repeats() { count } else { 0 }, at));
     }
 
-    fn push(&mut self, field: FieldIx, slot: u32, (occurrence, at): (u32, Span)) {
+    pub(super) fn push(&mut self, field: FieldIx, slot: u32, (occurrence, at): (u32, Span)) {
         let seen_from = self.seen.len();
         let holds = match self.plan.field(field).content {
             Content::Group(group) => {
@@ -145,6 +145,7 @@ impl Checker<'_> {
             has_value: false,
             is_spoilt: false,
             is_partial: false,
+            has_array: false,
             key: KeySlot::PassedOver,
         });
         if matches!(self.plan.field(field).content, Content::Unjudged) {
