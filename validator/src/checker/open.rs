@@ -108,9 +108,6 @@ impl Checker<'_> {
             Content::Value(_) => Holds::Value,
             Content::Any | Content::Unjudged => Holds::PassedOver,
         };
-        if !self.plan.unjudged.is_empty() {
-            self.sink.note_sent(field);
-        }
         self.frames.push(Frame {
             field,
             slot,
@@ -126,6 +123,9 @@ impl Checker<'_> {
             is_partial: false,
             key: KeySlot::PassedOver,
         });
+        if self.plan.field(field).links.is_codes_scope {
+            self.enter_standings();
+        }
         if matches!(self.plan.field(field).content, Content::Unjudged) {
             self.report_here(&rules::UNJUDGED_PART, at, Detail::default());
         }

@@ -62,6 +62,7 @@ pub static ALL: &[&Rule] = &[
     &values::WRONG_VALUE_COUNT,
     &values::WRONG_PART_COUNT,
     &values::RETIRED_CODE,
+    &values::CODE_NOT_IN_FORCE,
     &semantic::BAD_CITIZEN_ID,
     &semantic::BAD_IDENTITY_NUMBER,
     &semantic::BAD_TAX_CODE,
@@ -90,6 +91,7 @@ pub static ALL: &[&Rule] = &[
     &across::DUPLICATE_VALUE,
     &across::DANGLING_REFERENCE,
     &across::CONDITION_MISSING,
+    &across::WRONG_PARENT,
     &embedded::UNREADABLE_EMBEDDED,
 ];
 
