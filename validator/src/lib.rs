@@ -18,6 +18,7 @@ mod binary;
 mod cel;
 mod checker;
 mod checks;
+mod day;
 mod decode;
 mod events;
 mod flat;
@@ -35,6 +36,7 @@ mod validator;
 mod value;
 mod xml;
 
+pub use day::{Day, NoDay};
 pub use lienthong_derive::specs;
 pub use lienthong_schema as schema;
 pub use lienthong_schema::model::{Lang, Severity};

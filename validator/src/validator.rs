@@ -6,6 +6,7 @@ use lienthong_schema::Catalogue;
 use lienthong_schema::model::Message;
 
 use crate::checker::{Checker, Raw};
+use crate::day::Day;
 use crate::decode::{Decoded, decode};
 use crate::events::{Detail, End, Span};
 use crate::limits::Limits;
@@ -31,6 +32,7 @@ pub struct Ask {
 pub struct Validator {
     plans: Vec<(Arc<Message>, OnceLock<Plan>)>,
     limits: Limits,
+    as_of: Option<Day>,
 }
 
 /// What came of judging a text as one message.
@@ -50,7 +52,7 @@ impl Validator {
     /// Specs are compiled when they are first needed.
     pub fn new(catalogue: &Catalogue) -> Self {
         let plans = catalogue.messages().map(|message| (Arc::clone(message), OnceLock::new()));
-        Self { plans: plans.collect(), limits: Limits::default() }
+        Self { plans: plans.collect(), limits: Limits::default(), as_of: None }
     }
 
     /// Replaces the limits.
@@ -65,6 +67,14 @@ impl Validator {
     #[must_use]
     pub fn without_shortcuts(mut self) -> Self {
         self.limits.shortcuts = false;
+        self
+    }
+
+    /// Sets the day on which codes must be in force where a message names none. Without one, any
+    /// time is accepted and a retired code is a warning; no clock is read.
+    #[must_use]
+    pub fn as_of(mut self, day: Option<Day>) -> Self {
+        self.as_of = day;
         self
     }
 
@@ -219,6 +229,7 @@ impl Validator {
 
     fn check<'p>(&self, plan: &'p Plan, decoded: &Decoded<'_>, form: Form) -> Checked<'p> {
         let mut checker = Checker::new(plan, &self.limits);
+        checker.as_of.clone_from(&self.as_of);
         let end = read::read_as(plan, decoded, form, (&self.limits, &mut checker));
         checker.finish(end);
         Checked { plan, checker, end }

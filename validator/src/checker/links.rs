@@ -38,6 +38,9 @@ impl Checker<'_> {
     #[cold]
     pub(super) fn note_link(&mut self, field: FieldIx, value: Scalar<'_>) {
         let links = self.plan.field(field).links;
+        if links.is_named_by_codes {
+            self.note_named(field, value);
+        }
         if links.is_target {
             self.linked.targets.entry(field).or_default().insert(value.text.into());
         }

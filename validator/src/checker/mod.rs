@@ -18,6 +18,7 @@ mod names;
 mod open;
 mod path;
 mod sink;
+mod standing;
 mod values;
 
 use std::time::Instant;
@@ -27,7 +28,9 @@ use frame::{Deferred, Seen};
 use links::Linked;
 pub(crate) use links::Reference;
 pub(crate) use sink::{InnerPlace, Raw, Sink};
+use standing::Standings;
 
+use crate::day::Day;
 use crate::events::{Ahead, End, Events, Flow, MembersAhead, Name, Scalar, Span};
 use crate::limits::Limits;
 use crate::plan::Plan;
@@ -59,6 +62,10 @@ pub(crate) struct Checker<'p> {
     pub(crate) last_end: usize,
     /// The values of fields that have to do with other values.
     linked: Linked,
+    /// Codes that other fields decide on.
+    standings: Standings,
+    /// The day on which codes must be in force, unless the message names one.
+    pub(crate) as_of: Option<Day>,
     /// The kept fields of each open group that keeps any.
     held: Vec<held::Fields>,
     /// Where kept values stand.
@@ -87,6 +94,8 @@ impl<'p> Checker<'p> {
             masks_all: false,
             last_end: 0,
             linked: Linked::default(),
+            standings: Standings::default(),
+            as_of: None,
             held: Vec::new(),
             kept_at: Vec::new(),
             inner: None,
@@ -97,20 +106,13 @@ impl<'p> Checker<'p> {
         }
     }
 
-    /// Notes what the plan reads but does not judge, for every field that was really sent; and
-    /// that there was no message at all, if so.
+    /// Looks up what could only be looked up at the end, and notes if there was no message at all.
     pub(crate) fn finish(&mut self, end: End) {
         if !self.has_root && self.sink.raws.is_empty() {
             self.sink.add(Raw::of_input(&rules::NOT_RECOGNISED, Span::default()));
         }
         if end == End::Whole {
             self.judge_references();
-        }
-        for unjudged in &self.plan.unjudged {
-            if self.sink.was_sent(unjudged.field) {
-                let raw = Raw::of_field(&rules::UNJUDGED_PART, self.plan, unjudged.field);
-                self.sink.add(raw.saying(unjudged.what));
-            }
         }
     }
 

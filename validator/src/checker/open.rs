@@ -129,9 +129,6 @@ impl Checker<'_> {
             Content::Value(_) => Holds::Value,
             Content::Any | Content::Unjudged => Holds::PassedOver,
         };
-        if !self.plan.unjudged.is_empty() {
-            self.sink.note_sent(field);
-        }
         self.frames.push(Frame {
             field,
             slot,
@@ -148,6 +145,9 @@ impl Checker<'_> {
             has_array: false,
             key: KeySlot::PassedOver,
         });
+        if self.plan.field(field).links.is_codes_scope {
+            self.enter_standings();
+        }
         if matches!(self.plan.field(field).content, Content::Unjudged) {
             self.report_here(&rules::UNJUDGED_PART, at, Detail::default());
         }

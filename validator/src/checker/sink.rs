@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use lienthong_schema::model::{Severity, Text};
 
 use crate::events::{Detail, Span};
-use crate::plan::{FieldIx, Plan};
+use crate::plan::FieldIx;
 use crate::report::Verdict;
 use crate::rules::{self, Effect, Rule};
 
@@ -66,14 +66,6 @@ impl Raw {
         }
     }
 
-    /// Makes a violation of a field, wherever it stands.
-    pub(crate) fn of_field(rule: &'static Rule, plan: &Plan, field: FieldIx) -> Self {
-        let root = &plan.field(Plan::ROOT).name;
-        let id = plan.field(field).id.replace('.', "/");
-        let path = if id.is_empty() { format!("/{root}") } else { format!("/{root}/{id}") };
-        Self { field: Some(field), path, ..Self::of_input(rule, Span::default()) }
-    }
-
     /// Says what was found.
     pub(crate) fn saying(mut self, actual: &str) -> Self {
         self.detail.actual = Some(actual.to_owned());
@@ -107,7 +99,6 @@ pub(crate) struct Sink {
     /// Violations that speak of how the message is built: how well it fits a spec.
     pub misfits: u64,
     tallies: HashMap<Cause, Tally>,
-    sent: Vec<FieldIx>,
     limit: usize,
 }
 
@@ -122,7 +113,6 @@ impl Sink {
             is_invalid: false,
             misfits: 0,
             tallies: HashMap::new(),
-            sent: Vec::new(),
             limit,
         }
     }
@@ -176,17 +166,6 @@ impl Sink {
         self.misfits += u64::from(rule.code.starts_with("LT2"));
         self.count(&raw);
         true
-    }
-
-    /// Notes that a field which is not judged in full was sent.
-    pub(super) fn note_sent(&mut self, field: FieldIx) {
-        if !self.sent.contains(&field) {
-            self.sent.push(field);
-        }
-    }
-
-    pub(super) fn was_sent(&self, field: FieldIx) -> bool {
-        self.sent.contains(&field)
     }
 }
 

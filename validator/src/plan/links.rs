@@ -17,6 +17,12 @@ pub(crate) struct Links {
     pub is_scope: bool,
     /// Its values refer to attachments.
     pub is_attachment: bool,
+    /// Its codes name other fields.
+    pub has_standing: bool,
+    /// Codes of other fields name it.
+    pub is_named_by_codes: bool,
+    /// Codes, and the fields that they name, belong together within one occurrence of this one.
+    pub is_codes_scope: bool,
 }
 
 impl Links {
@@ -26,6 +32,7 @@ impl Links {
             || self.refers_to.is_some()
             || self.is_target
             || self.is_attachment
+            || self.is_named_by_codes
     }
 }
 

@@ -147,14 +147,17 @@ impl Plan {
         let field = self.field(place.field);
         let namespace = field.namespace.as_deref().unwrap_or_default();
         let namespace = self.namespaces.iter().position(|known| **known == *namespace);
+        let is_linked = field.links.any() || field.links.has_standing;
         let content = match &field.content {
-            _ if field.deprecated.is_some() || field.links.any() => StepContent::Other,
+            _ if field.deprecated.is_some() || is_linked => StepContent::Other,
             Content::Value(_) => StepContent::Value {
                 quick: OnceLock::new(),
                 is_kept: field.is_kept,
                 choice: place.choice,
             },
-            Content::Group(inner) if self.group(*inner).embeds.is_none() => StepContent::Group(*inner),
+            Content::Group(inner) if self.group(*inner).embeds.is_none() => {
+                StepContent::Group(*inner)
+            }
             _ => StepContent::Other,
         };
         Step {
