@@ -27,10 +27,12 @@ fn main() -> ExitCode {
     add::<typed::dvcqg::dong_bo_ho_so_mc::DongBoHoSoMc>(&mut trials);
     add::<typed::dvcqg::ket_qua::KetQua>(&mut trials);
     add::<typed::edxml::document::EdXml>(&mut trials);
+    add::<typed::edxml::manifest::Manifest>(&mut trials);
     add::<typed::edxml::status::EdXml>(&mut trials);
     add::<typed::einvoice::tdiep::TDiep>(&mut trials);
     add::<typed::hotich::khai_sinh::KhaiSinh>(&mut trials);
     add::<typed::soap::fault::Fault>(&mut trials);
+    add::<typed::soap::fault12::Fault>(&mut trials);
     add::<typed::thue::danh_muc_co_quan_thue::DanhMucCoQuanThue>(&mut trials);
     let count = trials.iter().filter(|trial| trial.name().ends_with("has its spec")).count();
     trials.push(Trial::test("no message is left out", move || {

@@ -18,14 +18,17 @@ mod binary;
 mod cel;
 mod checker;
 mod checks;
+mod day;
 mod decode;
 mod events;
 mod flat;
 mod json;
 mod masking;
+mod multipart;
 mod nearest;
 mod numbers;
 mod plan;
+mod quick;
 mod read;
 mod recognise;
 mod temporal;
@@ -35,6 +38,7 @@ mod validator;
 mod value;
 mod xml;
 
+pub use day::{Day, NoDay};
 pub use lienthong_derive::specs;
 #[cfg(feature = "typed")]
 pub use lienthong_derive::{catalogue, message};

@@ -22,15 +22,16 @@ mod layout;
 mod marks;
 mod nesting;
 mod probe;
+mod records;
 mod shifts;
 mod split;
 mod tell;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use layout::Layout;
+pub(crate) use layout::{Layout, Newline};
 #[cfg(feature = "typed")]
-pub(crate) use layout::{Leaf, Move, Newline, Record, Row};
+pub(crate) use layout::{Leaf, Move, Record, Row};
 pub(crate) use probe::{Likeness, likeness};
 
 use crate::events::{End, Events};
@@ -53,6 +54,17 @@ pub(crate) struct Flat<'t> {
     pub layout: &'t Layout,
     /// The message: what its values look like.
     pub plan: &'t Plan,
+}
+
+impl Flat<'_> {
+    /// Drops the line end at the end of a text in which line ends mean nothing: editors add one.
+    fn without_last_line_end(self) -> Self {
+        if self.cut_off || self.layout.newline != Newline::Nothing {
+            return self;
+        }
+        let text = self.text.strip_suffix('\n').unwrap_or(self.text);
+        Self { text: text.strip_suffix('\r').unwrap_or(text), ..self }
+    }
 }
 
 /// Reads a flat text and tells `events` what is in it.

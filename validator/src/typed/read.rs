@@ -8,6 +8,7 @@ use crate::checker::Checker;
 use crate::decode::decode;
 use crate::events::End;
 use crate::limits::Limits;
+use crate::multipart::miss_all;
 use crate::report::{Finding, Form, Report};
 use crate::validator::{Ask, Checked, has_form};
 
@@ -27,7 +28,10 @@ pub(super) fn read<T: Message>(input: &[u8], form: Form) -> Read<T> {
     let end = crate::read::read_as(plan, &decoded, form, (&limits, &mut recording));
     let (mut checker, tape) = recording.finish();
     checker.finish(end);
-    let finding = Finding::of(form, Checked { plan, checker, end });
+    let mut finding = Finding::of(form, Checked { plan, checker, end });
+    if let Some(references) = finding.attachments.take() {
+        finding.absorb(miss_all(references, &limits));
+    }
     let report = finding.report(&decoded, &ask, &limits);
     let mut values = take(&report, end, tape).into_iter();
     Read { value: values.next(), rest: values.collect(), report }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::fragment::Fragment;
 use super::tape::{Entry, Held, Open, Tape};
-use crate::checker::{Checker, Frame, Holds};
-use crate::events::{Detail, Events, Flow, Kind, Name, Scalar, Span};
+use crate::checker::{Checker, Frame, Holds, Taken};
+use crate::events::{Ahead, Detail, Events, Flow, Kind, MembersAhead, Name, Scalar, Span};
 use crate::plan::{Content, Plan};
 use crate::report::Form;
 use crate::rules::Rule;
@@ -27,8 +27,9 @@ pub(super) struct Recording<'p, 't> {
 
 impl<'p, 't> Recording<'p, 't> {
     /// Puts what `checker` reads from `text` on a new tape.
-    pub(super) fn new(checker: Checker<'p>, form: Form, text: &'t str) -> Self {
+    pub(super) fn new(mut checker: Checker<'p>, form: Form, text: &'t str) -> Self {
         let plan = checker.plan();
+        checker.taken = Some(Vec::new());
         let tape = Tape { entries: Vec::with_capacity(text.len() / 64) };
         Self { checker, plan, form, text, tape, open: Vec::with_capacity(16), fragment: None }
     }
@@ -36,6 +37,40 @@ impl<'p, 't> Recording<'p, 't> {
     /// Returns the checker and the tape.
     pub(super) fn finish(self) -> (Checker<'p>, Tape<'t>) {
         (self.checker, self.tape)
+    }
+
+    /// Puts on the tape what the checker has taken without events.
+    fn replay(&mut self) {
+        let mut all = self.checker.taken.take().unwrap_or_default();
+        for taken in all.drain(..) {
+            let at = self.tape.entries.len();
+            match taken {
+                Taken::Value { slot, span } => {
+                    let held = Held::Text(self.text_at(span));
+                    self.tape.entries.push(Entry { slot, held });
+                }
+                Taken::Enter { slot } => {
+                    self.open.push(at);
+                    self.tape.entries.push(Entry { slot, held: Held::Nothing });
+                }
+                Taken::Leave => {
+                    if let Some(entry) = self.open.pop() {
+                        self.tape.entries[entry].held = Held::Group { end: at };
+                    }
+                }
+            }
+        }
+        self.checker.taken = Some(all);
+    }
+
+    /// Returns the text of a clean value: a number of JSON is written as the other forms have it.
+    fn text_at(&self, span: Span) -> Cow<'t, str> {
+        let text = &self.text[span.start..span.end];
+        let is_number = self.form == Form::Json
+            && text.contains(['.', 'e', 'E'])
+            && !self.text[..span.start].ends_with('"');
+        // What is clean is written as the type has it: a whole number has no point.
+        if is_number { super::plain_number::plain(text, false) } else { Cow::Borrowed(text) }
     }
 
     /// Notes the frame that the checker has just pushed.
@@ -169,6 +204,22 @@ impl Events for Recording<'_, '_> {
 
     fn fault(&mut self, rule: &'static Rule, at: Span, detail: Detail) {
         self.checker.fault(rule, at, detail);
+    }
+
+    fn take_clean(&mut self, ahead: &mut Ahead<'_>) -> bool {
+        let is_taken = self.fragment.is_none() && self.checker.take_clean(ahead);
+        if is_taken {
+            self.replay();
+        }
+        is_taken
+    }
+
+    fn take_clean_members(&mut self, ahead: &mut MembersAhead<'_>) -> bool {
+        let is_taken = self.fragment.is_none() && self.checker.take_clean_members(ahead);
+        if is_taken {
+            self.replay();
+        }
+        is_taken
     }
 
     fn pass_over(&mut self) {

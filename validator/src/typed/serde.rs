@@ -113,7 +113,9 @@ impl<'de> DeserializeSeed<'de> for Occurrences<'_> {
                 serde_json::Value::String(text) => Any::text(text),
                 value => Any::of(super::Notation::Json, value.to_string().into()),
             };
-            self.tape.entries.push(Entry { slot: self.slot, held: Held::Any(Open::Owned(Box::new(any))) });
+            self.tape
+                .entries
+                .push(Entry { slot: self.slot, held: Held::Any(Open::Owned(Box::new(any))) });
             return Ok(());
         }
         from.deserialize_any(self)

@@ -7,6 +7,7 @@ use crate::checker::Checker;
 use crate::decode::decode;
 use crate::events::{Detail, End, Events, Flow, Kind, Name, Node, Scalar, Space, Span};
 use crate::limits::Limits;
+use crate::multipart::miss_all;
 use crate::plan::{Content, GroupIx, Plan};
 use crate::report::{Finding, Form, Report};
 use crate::rules::Rule;
@@ -25,6 +26,9 @@ pub(super) fn judge(compiled: &Compiled, tape: &Tape<'_>) -> Report {
     teller.root();
     checker.finish(End::Whole);
     let mut finding = Finding::of(Form::Json, Checked { plan, checker, end: End::Whole });
+    if let Some(references) = finding.attachments.take() {
+        finding.absorb(miss_all(references, &limits));
+    }
     finding.form = None;
     finding.report(&decode(b""), &Ask::default(), &limits)
 }
