@@ -9,6 +9,7 @@ mod embedded;
 mod group;
 mod links;
 mod rules;
+mod steps;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use lienthong_schema::model::{JsonRoot, Message, Personal, SoapVersion, Text};
 pub(crate) use group::{ChoicePlan, GroupPlan, Slot};
 pub(crate) use links::Links;
 pub(crate) use rules::{Condition, RulePlan};
+pub(crate) use steps::{Step, StepContent, Steps};
 
 use crate::flat::Layout;
 use crate::report::Form;
@@ -116,6 +118,10 @@ pub(crate) struct Plan {
     pub fixed: Option<Layout>,
     /// What is read but not judged, apart from fields with [`Content::Unjudged`].
     pub unjudged: Vec<Unjudged>,
+    /// The way through each group.
+    pub steps: Vec<Steps>,
+    /// The namespaces that fields stand in; empty for none.
+    pub namespaces: Vec<Box<str>>,
     /// References whose target is yet to be looked up: the field, and its target's names.
     references: Vec<(FieldIx, String)>,
 }
@@ -140,12 +146,15 @@ impl Plan {
             delimited: None,
             fixed: None,
             unjudged: Vec::new(),
+            steps: Vec::new(),
+            namespaces: Vec::new(),
             references: Vec::new(),
         };
         plan.add_root(library);
         plan.resolve_links();
         plan.delimited = Layout::delimited(&plan);
         plan.fixed = Layout::fixed(&plan);
+        plan.lay_steps();
         plan.has_personal = plan.fields.iter().any(|field| field.personal.is_some());
         plan
     }

@@ -30,6 +30,11 @@ impl CodesPlan {
         Self { list, sorted, warns: codes.unknown == UnknownCode::Warn }
     }
 
+    /// Returns the codes.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.list.values.iter().map(|code| code.code.as_str())
+    }
+
     fn code(&self, ix: u32) -> &Code {
         &self.list.values[ix as usize]
     }
