@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use lienthong_schema::Catalogue;
+use lienthong_schema::{Catalogue, Entry};
 use lienthong_schema::model::Message;
 
 use crate::checker::{Checker, Raw};
@@ -30,7 +30,7 @@ pub struct Ask {
 /// Judges inputs against the messages of a catalogue. Any number of threads may share one.
 #[derive(Debug)]
 pub struct Validator {
-    plans: Vec<(Arc<Message>, OnceLock<Plan>)>,
+    plans: Vec<(Arc<Entry>, OnceLock<Plan>)>,
     limits: Limits,
     as_of: Option<Day>,
 }
@@ -51,7 +51,7 @@ impl Validator {
     ///
     /// Specs are compiled when they are first needed.
     pub fn new(catalogue: &Catalogue) -> Self {
-        let plans = catalogue.messages().map(|message| (Arc::clone(message), OnceLock::new()));
+        let plans = catalogue.entries().map(|entry| (Arc::clone(entry), OnceLock::new()));
         Self { plans: plans.collect(), limits: Limits::default(), as_of: None }
     }
 
@@ -99,8 +99,7 @@ impl Validator {
     /// Judges a text that is neither XML nor JSON.
     fn judge_flat(&self, decoded: &Decoded<'_>, form: Option<Form>) -> Finding<'_> {
         let text = decoded.text.as_ref();
-        let messages: Vec<&Message> =
-            self.plans.iter().map(|(message, _)| message.as_ref()).collect();
+        let messages: Vec<&Message> = self.plans.iter().map(|(entry, _)| entry.head()).collect();
         let current = recognise::current_versions(&messages).into_iter();
         let flat =
             current.filter(|(_, it)| it.forms.delimited.is_some() || it.forms.fixed.is_some());
@@ -121,10 +120,8 @@ impl Validator {
         decoded: &Decoded<'_>,
         form: Option<Form>,
     ) -> Finding<'_> {
-        let at = self
-            .plans
-            .iter()
-            .position(|(known, _)| known.id == message.id && known.version == message.version);
+        let is_it = |known: &Message| known.id == message.id && known.version == message.version;
+        let at = self.plans.iter().position(|(entry, _)| is_it(entry.head()));
         let Some(at) = at else {
             let raw = Raw::of_input(&rules::NOT_RECOGNISED, Span::new(0, 0));
             return Finding::new(form, raw.saying(&message.id.to_string()));
@@ -148,8 +145,11 @@ impl Validator {
     }
 
     fn judge_recognised(&self, decoded: &Decoded<'_>, form: Form) -> Finding<'_> {
-        let messages: Vec<&Message> =
-            self.plans.iter().map(|(message, _)| message.as_ref()).collect();
+        let entries = self.plans.iter().map(|(entry, _)| entry);
+        let messages: Vec<&Message> = match form {
+            Form::Json => entries.map(|entry| entry.keyed()).collect(),
+            _ => entries.map(|entry| entry.head()).collect(),
+        };
         match recognise::recognise(decoded.text.as_ref(), form, &messages, &self.limits) {
             Found::Message(at) => Finding::of(form, self.check(self.plan(at), decoded, form)),
             Found::Several(all) => self.judge_best(&all, decoded, form),
@@ -192,10 +192,10 @@ impl Validator {
     }
 
     fn plan(&self, at: usize) -> &Plan {
-        let (message, plan) = &self.plans[at];
+        let (entry, plan) = &self.plans[at];
         plan.get_or_init(|| {
-            let library: Vec<&Arc<Message>> = self.plans.iter().map(|(other, _)| other).collect();
-            Plan::compile(message, &library)
+            let library: Vec<&Entry> = self.plans.iter().map(|(other, _)| &**other).collect();
+            Plan::compile(entry, &library)
         })
     }
 

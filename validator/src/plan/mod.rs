@@ -13,6 +13,7 @@ mod rules;
 
 use std::sync::Arc;
 
+use lienthong_schema::Entry;
 use lienthong_schema::model::{JsonRoot, Message, Personal, SoapVersion, Text};
 
 pub(crate) use codes::NamedField;
@@ -31,7 +32,7 @@ pub(crate) type FieldIx = u32;
 pub(crate) type GroupIx = u32;
 
 /// Where embedded messages are looked up: the messages of the catalogue.
-pub(crate) type Library<'a> = [&'a Arc<Message>];
+pub(crate) type Library<'a> = [&'a Entry];
 
 /// What a field holds.
 #[derive(Debug)]
@@ -119,11 +120,12 @@ impl Plan {
     /// The field that stands for the message itself.
     pub(crate) const ROOT: FieldIx = 0;
 
-    /// Compiles `message`; messages embedded in it are looked up in `library`.
-    pub(crate) fn compile(message: &Arc<Message>, library: &Library<'_>) -> Self {
+    /// Compiles a message; messages embedded in it are looked up in `library`.
+    pub(crate) fn compile(entry: &Entry, library: &Library<'_>) -> Self {
+        let message = entry.message();
         let mut plan = Self {
             message: Arc::clone(message),
-            hash: message.hash(),
+            hash: entry.hash().to_owned(),
             fields: Vec::new(),
             groups: Vec::new(),
             has_personal: false,
