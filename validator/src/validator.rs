@@ -2,8 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
-use lienthong_schema::{Catalogue, Entry};
 use lienthong_schema::model::Message;
+use lienthong_schema::{Catalogue, Entry};
 
 use crate::checker::{Checker, Raw};
 use crate::day::Day;
@@ -14,7 +14,7 @@ use crate::plan::Plan;
 use crate::recognise::{self, Found};
 use crate::report::{Finding, Form, Report};
 use crate::rules::{self, Rule};
-use crate::{masking, read};
+use crate::{masking, multipart, read};
 
 /// What a caller knows of an input, and how it wants the report.
 #[derive(Clone, Debug, Default)]
@@ -70,6 +70,14 @@ impl Validator {
         self
     }
 
+    /// Judges everything by events, which takes longer and must make no difference.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn without_shortcuts(mut self) -> Self {
+        self.limits.shortcuts = false;
+        self
+    }
+
     /// Judges one input and returns everything that is wrong with it.
     ///
     /// `input` is a whole message as received, in any encoding that it declares. An input that
@@ -79,12 +87,19 @@ impl Validator {
             let detail = Detail::of(self.limits.bytes.to_string(), input.len().to_string());
             return Finding::alone(&rules::TOO_LARGE, detail);
         }
+        if let (None, Some(start)) = (ask.form, multipart::begins(input)) {
+            return self.judge_packet(input, start, ask);
+        }
         let decoded = decode(input);
-        let judged = self.judge_text(&decoded, ask);
+        let mut judged = self.judge_text(&decoded, ask);
+        if let Some(references) = judged.attachments.take() {
+            judged.absorb(multipart::miss_all(references, &self.limits));
+        }
         judged.report(&decoded, ask, &self.limits)
     }
 
-    fn judge_text(&self, decoded: &Decoded<'_>, ask: &Ask) -> Finding<'_> {
+    /// Judges a text that stands in no envelope.
+    pub(crate) fn judge_text(&self, decoded: &Decoded<'_>, ask: &Ask) -> Finding<'_> {
         let text = decoded.text.as_ref();
         if decoded.faults.is_empty() && text.trim().is_empty() {
             return Finding::new(None, Raw::of_input(&rules::EMPTY_INPUT, Span::new(0, 0)));
@@ -94,6 +109,18 @@ impl Validator {
             (None, Some(form @ (Form::Xml | Form::Json))) => self.judge_recognised(decoded, form),
             (None, form) => self.judge_flat(decoded, form),
         }
+    }
+
+    /// Returns the limits.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Returns the highest version of each message.
+    pub(crate) fn current_messages(&self) -> Vec<&Entry> {
+        let messages: Vec<&Message> = self.plans.iter().map(|(entry, _)| entry.head()).collect();
+        let current = recognise::current_versions(&messages).into_iter();
+        current.map(|(at, _)| &*self.plans[at].0).collect()
     }
 
     /// Judges a text that is neither XML nor JSON.
@@ -114,7 +141,7 @@ impl Validator {
     }
 
     /// Judges a text as the message that the caller names.
-    fn judge_as(
+    pub(crate) fn judge_as(
         &self,
         message: &Arc<Message>,
         decoded: &Decoded<'_>,

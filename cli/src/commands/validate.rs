@@ -44,8 +44,8 @@ impl From<FormArgument> for Form {
 /// Validates messages: files, folders, globs, or - for standard input.
 ///
 /// The form and the message are recognised from the content, unless --form and --message say
-/// them. Folders are searched for .xml, .edxml, .json, .ndjson, .jsonl, .csv, .psv, .dat and
-/// .soap files, whatever their depth.
+/// them. Folders are searched for .xml, .edxml, .json, .ndjson, .jsonl, .csv, .psv, .dat, .soap,
+/// .mime, .eml and .http files, whatever their depth.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

@@ -90,7 +90,7 @@ pub struct Delimited {
     pub header: bool,
     /// Whether trailing empty members may be left out.
     pub trailing: TrailingParts,
-    /// The tag of each top-level group, where a message spans several lines: tag, then group.
+    /// The tag of each group, where a message spans several lines: tag, then the group's path.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<(String, String)>,
 }
@@ -113,7 +113,7 @@ pub struct Fixed {
     pub newline: String,
     /// What widths count.
     pub unit: WidthUnit,
-    /// The tag of each top-level group, where a message spans several records: tag, then group.
+    /// The tag of each group, where a message spans several records: tag, then the group's path.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<(String, String)>,
 }

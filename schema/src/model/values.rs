@@ -40,6 +40,11 @@ impl Values {
         (is_sorted && is_same()).then_some(rows)
     }
 
+    /// Returns the codes, unless they would have to be unpacked for it.
+    pub fn unpacked(&self) -> Option<&[Code]> {
+        self.packed.is_none().then_some(self)
+    }
+
     /// Looks a code up: `None` where the list does not hold it, else whether it is in force at
     /// any time.
     ///

@@ -7,11 +7,13 @@
 //!
 //! Start reading at [`Checker::open`](crate::events::Events::open).
 
+mod ahead;
 mod close;
 mod embedded;
 mod frame;
 mod held;
 mod links;
+mod members;
 mod names;
 mod open;
 mod path;
@@ -24,11 +26,12 @@ use std::time::Instant;
 pub(crate) use frame::Frame;
 use frame::{Deferred, Seen};
 use links::Linked;
+pub(crate) use links::Reference;
 pub(crate) use sink::{InnerPlace, Raw, Sink};
 use standing::Standings;
 
 use crate::day::Day;
-use crate::events::{End, Events, Flow, Name, Scalar, Span};
+use crate::events::{Ahead, End, Events, Flow, MembersAhead, Name, Scalar, Span};
 use crate::limits::Limits;
 use crate::plan::Plan;
 use crate::rules::{self, Rule};
@@ -113,6 +116,11 @@ impl<'p> Checker<'p> {
         }
     }
 
+    /// Takes out what the message says of its attachments.
+    pub(crate) fn take_attachments(&mut self) -> Vec<Reference> {
+        std::mem::take(&mut self.linked.attachments)
+    }
+
     /// Notes the end of what was told, in the outer message.
     fn note_end(&mut self, at: Span) {
         if self.inner.is_none() {
@@ -195,6 +203,14 @@ impl Events for Checker<'_> {
         if self.passed_over == 0 {
             self.pass_over_held();
         }
+    }
+
+    fn take_clean(&mut self, ahead: &mut Ahead<'_>) -> bool {
+        self.take_elements(ahead)
+    }
+
+    fn take_clean_members(&mut self, ahead: &mut MembersAhead<'_>) -> bool {
+        self.take_members(ahead)
     }
 
     fn hide(&mut self, at: Span) {

@@ -9,6 +9,7 @@ use lienthong_schema::model::{Severity, Text};
 
 use crate::events::{Detail, Span};
 use crate::plan::FieldIx;
+use crate::report::Verdict;
 use crate::rules::{self, Effect, Rule};
 
 /// How many places of one rule at one field are kept.
@@ -102,7 +103,8 @@ pub(crate) struct Sink {
 }
 
 impl Sink {
-    pub(super) fn new(limit: usize) -> Self {
+    /// Makes one that keeps so many violations at the most.
+    pub(crate) fn new(limit: usize) -> Self {
         Self {
             raws: Vec::new(),
             errors: 0,
@@ -130,6 +132,15 @@ impl Sink {
             self.raws.push(raw);
         } else if let Some(last) = tally.last {
             self.raws[last].count += 1;
+        }
+    }
+
+    /// Returns the verdict by what was found.
+    pub(crate) fn verdict(&self) -> Verdict {
+        match (self.is_invalid, self.is_undecided) {
+            (true, _) => Verdict::Invalid,
+            (false, true) => Verdict::Undecided,
+            (false, false) => Verdict::Valid,
         }
     }
 

@@ -22,6 +22,7 @@ mod layout;
 mod marks;
 mod nesting;
 mod probe;
+mod records;
 mod shifts;
 mod split;
 mod tell;
@@ -35,7 +36,7 @@ use crate::events::{End, Events};
 use crate::limits::Limits;
 use crate::plan::Plan;
 
-use layout::Shape;
+use layout::{Newline, Shape};
 
 /// How a step of reading ends: the error is the end of reading as a whole.
 type Step<T = ()> = Result<T, End>;
@@ -51,6 +52,17 @@ pub(crate) struct Flat<'t> {
     pub layout: &'t Layout,
     /// The message: what its values look like.
     pub plan: &'t Plan,
+}
+
+impl Flat<'_> {
+    /// Drops the line end at the end of a text in which line ends mean nothing: editors add one.
+    fn without_last_line_end(self) -> Self {
+        if self.cut_off || self.layout.newline != Newline::Nothing {
+            return self;
+        }
+        let text = self.text.strip_suffix('\n').unwrap_or(self.text);
+        Self { text: text.strip_suffix('\r').unwrap_or(text), ..self }
+    }
 }
 
 /// Reads a flat text and tells `events` what is in it.

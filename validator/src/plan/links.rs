@@ -21,6 +21,8 @@ pub(crate) struct Links {
     pub is_named_by_codes: bool,
     /// Codes, and the fields that they name, belong together within one occurrence of this one.
     pub is_codes_scope: bool,
+    /// Its values refer to attachments.
+    pub is_attachment: bool,
 }
 
 impl Links {
@@ -30,6 +32,7 @@ impl Links {
             || self.refers_to.is_some()
             || self.is_target
             || self.is_named_by_codes
+            || self.is_attachment
     }
 }
 
@@ -76,6 +79,13 @@ impl Plan {
                 self.fields[ix as usize].links.refers_to = Some(found);
                 self.fields[found as usize].links.is_target = true;
             }
+        }
+        let multipart = self.message.forms.multipart.as_ref();
+        let named = multipart.and_then(|multipart| {
+            self.fields.iter().position(|field| *field.id == *multipart.attachments)
+        });
+        if let Some(found) = named {
+            self.fields[found].links.is_attachment = true;
         }
     }
 }

@@ -10,6 +10,7 @@ mod embedded;
 mod group;
 mod links;
 mod rules;
+mod steps;
 
 use std::sync::Arc;
 
@@ -20,6 +21,7 @@ pub(crate) use codes::NamedField;
 pub(crate) use group::{ChoicePlan, GroupPlan, Slot};
 pub(crate) use links::Links;
 pub(crate) use rules::{Condition, RulePlan};
+pub(crate) use steps::{Step, StepContent, Steps};
 
 use crate::flat::Layout;
 use crate::report::Form;
@@ -112,6 +114,10 @@ pub(crate) struct Plan {
     pub named_fields: Vec<NamedField>,
     /// The names of fields that codes name, yet to be looked up, with the field of the codes.
     code_paths: Vec<(FieldIx, String)>,
+    /// The way through each group.
+    pub steps: Vec<Steps>,
+    /// The namespaces that fields stand in; empty for none.
+    pub namespaces: Vec<Box<str>>,
     /// References whose target is yet to be looked up: the field, and its target's names.
     references: Vec<(FieldIx, String)>,
 }
@@ -138,6 +144,8 @@ impl Plan {
             fixed: None,
             named_fields: Vec::new(),
             code_paths: Vec::new(),
+            steps: Vec::new(),
+            namespaces: Vec::new(),
             references: Vec::new(),
         };
         plan.add_root(library);
@@ -145,6 +153,7 @@ impl Plan {
         plan.resolve_codes();
         plan.delimited = Layout::delimited(&plan);
         plan.fixed = Layout::fixed(&plan);
+        plan.lay_steps();
         plan.has_personal = plan.fields.iter().any(|field| field.personal.is_some());
         plan
     }

@@ -30,6 +30,7 @@ use lienthong_schema::model::Text;
 
 pub use file::find;
 pub use mend::{Mended, mend, mend_text};
+pub(crate) use plain::is_plain;
 
 use crate::events::Detail;
 use crate::rules::{self, Rule};

@@ -53,6 +53,12 @@ impl CodesPlan {
         &self.list.name
     }
 
+    /// Returns the codes; none of a list that is long and packed, which is searched as it is.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        let codes = self.list.values.unpacked().unwrap_or_default();
+        codes.iter().map(|code| code.code.as_str())
+    }
+
     /// Hands out what is wrong with `text` as a code of the list.
     pub(super) fn judge(&self, text: &str, faults: Faults<'_>) {
         match self.list.values.look_up(text) {

@@ -83,6 +83,11 @@ impl BasePlan {
 }
 
 impl PatternPlan {
+    /// Returns the pattern as Rust's automata read it, without anchors.
+    pub(crate) fn in_rust(&self) -> String {
+        ascii_digits(&self.text)
+    }
+
     fn compile(pattern: &Pattern) -> Self {
         Self { text: pattern.0.as_str().into(), regex: OnceLock::new() }
     }
