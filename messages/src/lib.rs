@@ -25,12 +25,16 @@ pub fn sources() -> Vec<Source> {
         .collect()
 }
 
-/// Returns the catalogue, read once.
+/// The catalogue as the build packed it.
+const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.txt"));
+
+/// Returns the catalogue. The build has read the specs; a message is unpacked when it is first
+/// asked for.
 ///
 /// What the reader finds wrong in a file is left out of it; a test sees to it that nothing is.
 pub fn catalogue() -> &'static Arc<Catalogue> {
     static CATALOGUE: OnceLock<Arc<Catalogue>> = OnceLock::new();
-    CATALOGUE.get_or_init(|| Arc::new(Catalogue::read(sources(), None).catalogue))
+    CATALOGUE.get_or_init(|| Arc::new(Catalogue::unpack(PACKED)))
 }
 
 /// Bảo hiểm y tế (health insurance), as Rust types.

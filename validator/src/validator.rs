@@ -2,8 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
-use lienthong_schema::Catalogue;
 use lienthong_schema::model::Message;
+use lienthong_schema::{Catalogue, Entry};
 
 use crate::checker::{Checker, Raw};
 use crate::day::Day;
@@ -30,7 +30,7 @@ pub struct Ask {
 /// Judges inputs against the messages of a catalogue. Any number of threads may share one.
 #[derive(Debug)]
 pub struct Validator {
-    plans: Vec<(Arc<Message>, OnceLock<Plan>)>,
+    plans: Vec<(Arc<Entry>, OnceLock<Plan>)>,
     limits: Limits,
     as_of: Option<Day>,
 }
@@ -51,7 +51,7 @@ impl Validator {
     ///
     /// Specs are compiled when they are first needed.
     pub fn new(catalogue: &Catalogue) -> Self {
-        let plans = catalogue.messages().map(|message| (Arc::clone(message), OnceLock::new()));
+        let plans = catalogue.entries().map(|entry| (Arc::clone(entry), OnceLock::new()));
         Self { plans: plans.collect(), limits: Limits::default(), as_of: None }
     }
 
@@ -62,19 +62,19 @@ impl Validator {
         self
     }
 
-    /// Judges everything by events, which takes longer and must make no difference.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn without_shortcuts(mut self) -> Self {
-        self.limits.shortcuts = false;
-        self
-    }
-
     /// Sets the day on which codes must be in force where a message names none. Without one, any
     /// time is accepted and a retired code is a warning; no clock is read.
     #[must_use]
     pub fn as_of(mut self, day: Option<Day>) -> Self {
         self.as_of = day;
+        self
+    }
+
+    /// Judges everything by events, which takes longer and must make no difference.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn without_shortcuts(mut self) -> Self {
+        self.limits.shortcuts = false;
         self
     }
 
@@ -117,18 +117,16 @@ impl Validator {
     }
 
     /// Returns the highest version of each message.
-    pub(crate) fn current_messages(&self) -> Vec<Arc<Message>> {
-        let messages: Vec<&Message> =
-            self.plans.iter().map(|(message, _)| message.as_ref()).collect();
+    pub(crate) fn current_messages(&self) -> Vec<&Entry> {
+        let messages: Vec<&Message> = self.plans.iter().map(|(entry, _)| entry.head()).collect();
         let current = recognise::current_versions(&messages).into_iter();
-        current.map(|(at, _)| Arc::clone(&self.plans[at].0)).collect()
+        current.map(|(at, _)| &*self.plans[at].0).collect()
     }
 
     /// Judges a text that is neither XML nor JSON.
     fn judge_flat(&self, decoded: &Decoded<'_>, form: Option<Form>) -> Finding<'_> {
         let text = decoded.text.as_ref();
-        let messages: Vec<&Message> =
-            self.plans.iter().map(|(message, _)| message.as_ref()).collect();
+        let messages: Vec<&Message> = self.plans.iter().map(|(entry, _)| entry.head()).collect();
         let current = recognise::current_versions(&messages).into_iter();
         let flat =
             current.filter(|(_, it)| it.forms.delimited.is_some() || it.forms.fixed.is_some());
@@ -149,10 +147,8 @@ impl Validator {
         decoded: &Decoded<'_>,
         form: Option<Form>,
     ) -> Finding<'_> {
-        let at = self
-            .plans
-            .iter()
-            .position(|(known, _)| known.id == message.id && known.version == message.version);
+        let is_it = |known: &Message| known.id == message.id && known.version == message.version;
+        let at = self.plans.iter().position(|(entry, _)| is_it(entry.head()));
         let Some(at) = at else {
             let raw = Raw::of_input(&rules::NOT_RECOGNISED, Span::new(0, 0));
             return Finding::new(form, raw.saying(&message.id.to_string()));
@@ -176,8 +172,11 @@ impl Validator {
     }
 
     fn judge_recognised(&self, decoded: &Decoded<'_>, form: Form) -> Finding<'_> {
-        let messages: Vec<&Message> =
-            self.plans.iter().map(|(message, _)| message.as_ref()).collect();
+        let entries = self.plans.iter().map(|(entry, _)| entry);
+        let messages: Vec<&Message> = match form {
+            Form::Json => entries.map(|entry| entry.keyed()).collect(),
+            _ => entries.map(|entry| entry.head()).collect(),
+        };
         match recognise::recognise(decoded.text.as_ref(), form, &messages, &self.limits) {
             Found::Message(at) => Finding::of(form, self.check(self.plan(at), decoded, form)),
             Found::Several(all) => self.judge_best(&all, decoded, form),
@@ -221,10 +220,10 @@ impl Validator {
 
     /// Returns the plan of the message at `at` among those of the catalogue.
     pub(crate) fn plan(&self, at: usize) -> &Plan {
-        let (message, plan) = &self.plans[at];
+        let (entry, plan) = &self.plans[at];
         plan.get_or_init(|| {
-            let library: Vec<&Arc<Message>> = self.plans.iter().map(|(other, _)| other).collect();
-            Plan::compile(message, &library)
+            let library: Vec<&Entry> = self.plans.iter().map(|(other, _)| &**other).collect();
+            Plan::compile(entry, &library)
         })
     }
 

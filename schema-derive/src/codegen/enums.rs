@@ -92,7 +92,7 @@ fn variants<'m>(shape: &CodesShape<'m>) -> Vec<(&'m str, Ident, String)> {
         names.take(&["Other".to_owned()]);
     }
     let mut variants: Vec<(&str, Ident, String)> = Vec::new();
-    for value in &shape.list.values {
+    for value in shape.list.values.iter() {
         if variants.iter().any(|(known, ..)| *known == value.code) {
             continue;
         }

@@ -13,7 +13,7 @@ use super::Checker;
 use super::frame::Holds;
 use crate::events::{Ahead, Kind, Opened, Scalar, Span};
 use crate::plan::{Content, GroupIx, Step, StepContent};
-use crate::quick::{Quick, TAG};
+use crate::quick::TAG;
 
 /// The line end and the indentation before most elements.
 const INDENT: u128 = u128::from_le_bytes(*b"\n               ");
@@ -168,11 +168,11 @@ impl<'p> Checker<'p> {
         }
         let content = name + step.tag.length();
         let end = match &step.content {
-            StepContent::Value { quick, is_kept, choice } => {
+            StepContent::Value { look, is_kept, choice } => {
                 let Content::Value(value) = &self.plan.field(step.field).content else {
                     return None;
                 };
-                let quick = quick.get_or_init(|| Quick::compile(value)).as_ref()?;
+                let quick = look.at(value)?;
                 let end = quick.end::<TAG>(value, walk.ahead.text, content)?;
                 if bytes.get(end + 1) != Some(&b'/') {
                     return None;

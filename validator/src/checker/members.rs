@@ -179,11 +179,11 @@ impl<'p> Checker<'p> {
                 walk.ahead.at = at + 1;
                 walk.ahead.fresh = true;
             }
-            StepContent::Value { quick, is_kept, choice } => {
+            StepContent::Value { look, is_kept, choice } => {
                 let Content::Value(value) = &self.plan.field(step.field).content else {
                     return None;
                 };
-                let quick = quick.get_or_init(|| Quick::compile(value)).as_ref()?;
+                let quick = look.at(value)?;
                 let (span, end) = scalar(quick, value, walk.ahead.text, at)?;
                 if choice.is_some_and(|choice| self.is_chosen(choice, step.slot, &walk.here)) {
                     return None;

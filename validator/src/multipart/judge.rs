@@ -73,11 +73,12 @@ impl Validator {
 
     /// Returns the message that goes with a SOAP action, if it is one only.
     fn by_action(&self, action: &Action) -> Option<Arc<Message>> {
-        let mut found = self.current_messages().into_iter().filter(|message| {
-            let soap = message.forms.soap.as_ref();
+        let mut found = self.current_messages().into_iter().filter(|entry| {
+            let soap = entry.head().forms.soap.as_ref();
             soap.and_then(|soap| soap.action.as_ref()).is_some_and(|it| *it == action.name)
         });
-        found.next().filter(|_| found.next().is_none())
+        let entry = found.next().filter(|_| found.next().is_none())?;
+        Some(Arc::clone(entry.message()))
     }
 }
 

@@ -11,7 +11,7 @@ mod narrow;
 mod parts;
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use lienthong_schema::model::{Check, Digits, JsonAs, Text};
 
@@ -107,8 +107,8 @@ pub(crate) enum BasePlan {
 pub(crate) struct PatternPlan {
     /// The pattern as the spec writes it.
     pub text: Box<str>,
-    /// The automaton, anchored at both ends.
-    pub regex: Option<regex::Regex>,
+    /// The automaton, made when a value is first judged.
+    regex: OnceLock<Option<regex::Regex>>,
 }
 
 /// A type of value, compiled.
