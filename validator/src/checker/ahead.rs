@@ -150,7 +150,9 @@ impl<'p> Checker<'p> {
         let content = name + step.tag.length();
         let end = match &step.content {
             StepContent::Value { quick, is_kept, choice } => {
-                let Content::Value(value) = &self.plan.field(step.field).content else { return None };
+                let Content::Value(value) = &self.plan.field(step.field).content else {
+                    return None;
+                };
                 let quick = quick.get_or_init(|| Quick::compile(value)).as_ref()?;
                 let end = quick.end::<TAG>(value, walk.ahead.text, content)?;
                 if bytes.get(end + 1) != Some(&b'/') {

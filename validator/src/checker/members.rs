@@ -240,13 +240,15 @@ fn scalar(
         }
         b't' | b'f' if value.takes(Kind::Boolean) => {
             let rest = &bytes[at..];
-            let word = ["true", "false"].into_iter().find(|word| rest.starts_with(word.as_bytes()))?;
+            let word =
+                ["true", "false"].into_iter().find(|word| rest.starts_with(word.as_bytes()))?;
             let end = at + word.len();
             quick.is_good(value, word).then_some((Span::new(at, end), end))?
         }
         _ => return None,
     };
-    matches!(bytes.get(end)?, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t').then_some((span, end))
+    matches!(bytes.get(end)?, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t')
+        .then_some((span, end))
 }
 
 /// Returns where the white space from `at` on ends.

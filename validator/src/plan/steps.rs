@@ -154,7 +154,9 @@ impl Plan {
                 is_kept: field.is_kept,
                 choice: place.choice,
             },
-            Content::Group(inner) if self.group(*inner).embeds.is_none() => StepContent::Group(*inner),
+            Content::Group(inner) if self.group(*inner).embeds.is_none() => {
+                StepContent::Group(*inner)
+            }
             _ => StepContent::Other,
         };
         Step {
