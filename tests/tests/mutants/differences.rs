@@ -1,21 +1,10 @@
-//! Where engines may differ: `differences.txt`, each line with its reason.
+//! The judgements of two engines on many messages, held against each other.
 
 use std::collections::BTreeMap;
 
-use lienthong_tests::{folder, read_text};
+use lienthong_tests::properties::differences::{ACCEPTS, Difference, differences};
 
-/// What stands in place of a reason to refuse.
-const ACCEPTS: &str = "accepts";
-
-/// A way in which another engine may judge other than ours.
-struct Difference {
-    /// A part of our reason to refuse, or `accepts`.
-    ours: String,
-    /// A part of the other's reason to refuse, or `accepts`.
-    theirs: String,
-}
-
-/// The judgements of two engines on many messages, held against each other.
+/// What was judged alike and what was not.
 pub(crate) struct Comparison {
     known: Vec<Difference>,
     seen: Vec<usize>,
@@ -25,19 +14,9 @@ pub(crate) struct Comparison {
 }
 
 impl Comparison {
-    /// Begins to compare with `other`, for which the file has lines that begin with it.
+    /// Begins to compare with `other`, for which `differences.txt` has lines that begin with it.
     pub(crate) fn with(other: &str) -> Self {
-        let text = read_text(&folder("tests/mutants/differences.txt"));
-        let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-        let known: Vec<Difference> = lines
-            .filter_map(|line| {
-                let parts: Vec<&str> = line.split(" | ").map(str::trim).collect();
-                let [engine, ours, theirs, reason] = parts[..] else { panic!("{line}") };
-                assert!(reason.len() > 20, "no reason: {line}");
-                let difference = Difference { ours: ours.into(), theirs: theirs.into() };
-                (engine == other).then_some(difference)
-            })
-            .collect();
+        let known = differences(other);
         let seen = vec![0; known.len()];
         Self { known, seen, unknown: BTreeMap::new(), refused: 0, accepted: 0 }
     }
@@ -52,8 +31,7 @@ impl Comparison {
     }
 
     fn differ(&mut self, message: &[u8], ours: &str, theirs: &str) {
-        let fits = |it: &Difference| ours.contains(&it.ours) && theirs.contains(&it.theirs);
-        if let Some(at) = self.known.iter().position(fits) {
+        if let Some(at) = self.known.iter().position(|it| it.explains(ours, theirs)) {
             self.seen[at] += 1;
             return;
         }
@@ -73,8 +51,8 @@ impl Comparison {
         let enough = (self.refused + self.accepted) / 20;
         assert!(self.refused > enough && self.accepted > enough, "all are judged alike");
         for (difference, seen) in self.known.iter().zip(&self.seen) {
-            let (ours, theirs) = (&difference.ours, &difference.theirs);
-            assert!(!many || *seen > 0, "{ours} | {theirs} did not occur: no difference any more?");
+            assert!(difference.reason.len() > 20, "{difference:?} has no reason");
+            assert!(!many || *seen > 0, "{difference:?} did not occur: no difference any more?");
         }
     }
 }

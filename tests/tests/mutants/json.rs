@@ -2,11 +2,12 @@
 
 use jiter::JsonValue;
 use lienthong::{Ask, Form, Validator};
+use lienthong_tests::properties::malformed;
 use lienthong_tests::{permissive, read_text, root};
 use serde_json::Value;
 
 use crate::differences::Comparison;
-use crate::messages::{malformed, mutants, refused, samples, validator, written};
+use crate::messages::{mutants, refused, samples, validator, written};
 use crate::{MANY, count};
 
 #[test]

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use lienthong::schema::Catalogue;
 use lienthong::schema::source::Source;
-use lienthong::{Form, Lang, Report, Severity, Validator, Violation};
-use lienthong_tests::{file_name, files_below, read_bytes, read_text, root};
+use lienthong::{Form, Report, Severity, Validator, Violation};
+use lienthong_tests::{file_name, files_below, properties, read_bytes, read_text, root};
 use lienthong_workload::{
     Node, Random, Size, delimited, dossiers, json, json_unusual, mutant, xml, xml_unusual,
 };
@@ -59,22 +59,8 @@ pub(crate) fn validator() -> Validator {
     Validator::new(&reading.catalogue)
 }
 
-/// Returns by which rule `report` first calls its input malformed, and in which words. A key that
-/// stands twice and an envelope of the wrong shape are wrong, not malformed.
-pub(crate) fn malformed(report: &Report) -> Option<String> {
-    let is_malformed = |violation: &&Violation| {
-        let rule = violation.rule;
-        rule.code.starts_with("LT1") && !["duplicate-key", "soap-structure"].contains(&rule.name)
-    };
-    report.violations.iter().find(is_malformed).map(reason)
-}
-
 /// Returns by which rule `report` is first called invalid, and in which words.
 pub(crate) fn refused(report: &Report) -> Option<String> {
     let is_error = |violation: &&Violation| violation.rule.severity() == Severity::Error;
-    report.violations.iter().find(is_error).map(reason)
-}
-
-fn reason(violation: &Violation) -> String {
-    format!("{}: {}", violation.rule.name, violation.text(Lang::En))
+    report.violations.iter().find(is_error).map(properties::reason)
 }

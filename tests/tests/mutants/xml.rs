@@ -1,10 +1,11 @@
 //! XML against `xmllint`, roxmltree, and the XSD of the same message.
 
 use lienthong::{Ask, Form, Validator};
+use lienthong_tests::properties::malformed;
 use lienthong_tests::{permissive, root};
 
 use crate::differences::Comparison;
-use crate::messages::{malformed, mutants, refused, samples, validator, written};
+use crate::messages::{mutants, refused, samples, validator, written};
 use crate::xmllint::Xmllint;
 use crate::{MANY, count};
 
