@@ -87,10 +87,9 @@ impl Validator {
     }
 
     /// Judges a text that is neither XML nor JSON.
-    fn judge_flat(&self, decoded: &Decoded<'_>, form: Option<Form>) -> Finding<'_> {
+    pub(crate) fn judge_flat(&self, decoded: &Decoded<'_>, form: Option<Form>) -> Finding<'_> {
         let text = decoded.text.as_ref();
-        let messages: Vec<&Message> =
-            self.plans.iter().map(|(message, _)| message.as_ref()).collect();
+        let messages = self.messages();
         let current = recognise::current_versions(&messages).into_iter();
         let flat =
             current.filter(|(_, it)| it.forms.delimited.is_some() || it.forms.fixed.is_some());
@@ -111,11 +110,7 @@ impl Validator {
         decoded: &Decoded<'_>,
         form: Option<Form>,
     ) -> Finding<'_> {
-        let at = self
-            .plans
-            .iter()
-            .position(|(known, _)| known.id == message.id && known.version == message.version);
-        let Some(at) = at else {
+        let Some(at) = self.position(message) else {
             let raw = Raw::of_input(&rules::NOT_RECOGNISED, Span::new(0, 0));
             return Finding::new(form, raw.saying(&message.id.to_string()));
         };
@@ -138,9 +133,8 @@ impl Validator {
     }
 
     fn judge_recognised(&self, decoded: &Decoded<'_>, form: Form) -> Finding<'_> {
-        let messages: Vec<&Message> =
-            self.plans.iter().map(|(message, _)| message.as_ref()).collect();
-        match recognise::recognise(decoded.text.as_ref(), form, &messages, &self.limits) {
+        let messages = self.messages();
+        match recognise::recognise(decoded, form, &messages, &self.limits) {
             Found::Message(at) => Finding::of(form, self.check(self.plan(at), decoded, form)),
             Found::Several(all) => self.judge_best(&all, decoded, form),
             Found::Nothing { actual, hint, at } => {
@@ -153,7 +147,7 @@ impl Validator {
 
     /// Reads a text that is no known message, so that at least malformed input is reported. Where
     /// reading had to be given up, that is the cause, and the only one reported.
-    fn unrecognised(&self, decoded: &Decoded<'_>, form: Form, raw: Raw) -> Finding<'_> {
+    pub(crate) fn unrecognised(&self, decoded: &Decoded<'_>, form: Form, raw: Raw) -> Finding<'_> {
         let mut finding = Finding::new(Some(form), raw);
         let (faults, end) = masking::faults(decoded, form, &self.limits);
         if end != End::Whole && !faults.is_empty() {
@@ -165,7 +159,12 @@ impl Validator {
     }
 
     /// Judges a text as each of several messages and keeps the one that it fits best.
-    fn judge_best(&self, all: &[usize], decoded: &Decoded<'_>, form: Form) -> Finding<'_> {
+    pub(crate) fn judge_best(
+        &self,
+        all: &[usize],
+        decoded: &Decoded<'_>,
+        form: Form,
+    ) -> Finding<'_> {
         let mut checked: Vec<Checked<'_>> =
             all.iter().map(|at| self.check(self.plan(*at), decoded, form)).collect();
         let fit =
@@ -181,12 +180,29 @@ impl Validator {
         Finding::of(form, checked.swap_remove(0))
     }
 
-    fn plan(&self, at: usize) -> &Plan {
+    /// Returns the plan of the message at place `at`, compiled when it is first needed.
+    pub(crate) fn plan(&self, at: usize) -> &Plan {
         let (message, plan) = &self.plans[at];
         plan.get_or_init(|| {
             let library: Vec<&Arc<Message>> = self.plans.iter().map(|(other, _)| other).collect();
             Plan::compile(message, &library)
         })
+    }
+
+    /// Returns the place of a message in the catalogue.
+    pub(crate) fn position(&self, message: &Message) -> Option<usize> {
+        let is = |known: &Message| known.id == message.id && known.version == message.version;
+        self.plans.iter().position(|(known, _)| is(known))
+    }
+
+    /// Returns all messages, in the order of their places.
+    pub(crate) fn messages(&self) -> Vec<&Message> {
+        self.plans.iter().map(|(message, _)| message.as_ref()).collect()
+    }
+
+    /// Returns the limits.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     fn check<'p>(&self, plan: &'p Plan, decoded: &Decoded<'_>, form: Form) -> Checked<'p> {
@@ -197,7 +213,8 @@ impl Validator {
     }
 }
 
-fn has_form(message: &Message, form: Form) -> bool {
+/// Says whether a message may have this form.
+pub(crate) fn has_form(message: &Message, form: Form) -> bool {
     let forms = &message.forms;
     match form {
         Form::Xml => forms.xml.is_some(),
@@ -208,7 +225,7 @@ fn has_form(message: &Message, form: Form) -> bool {
 }
 
 /// Returns the flat form that a text of the message in `plan` has: its only one, or the likelier.
-fn flat_form(plan: &Plan, text: &str) -> Option<Form> {
+pub(crate) fn flat_form(plan: &Plan, text: &str) -> Option<Form> {
     match (&plan.delimited, &plan.fixed) {
         (Some(_), None) => Some(Form::Delimited),
         (None, Some(_)) => Some(Form::Fixed),
@@ -220,7 +237,8 @@ fn flat_form(plan: &Plan, text: &str) -> Option<Form> {
     }
 }
 
-fn unknown_form(text: &str) -> Raw {
+/// Says that a text has no form that is known.
+pub(crate) fn unknown_form(text: &str) -> Raw {
     let start: String = text.trim_start().chars().take(1).collect();
     let at = text.len() - text.trim_start().len();
     let raw = Raw::of_input(&rules::UNKNOWN_FORM, Span::new(at, at + start.len()));

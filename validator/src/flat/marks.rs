@@ -75,6 +75,18 @@ impl Marks {
         marks
     }
 
+    /// Returns how many bytes from a place on tell what stands there.
+    pub(super) fn reach(&self) -> usize {
+        let newline = match &self.newline {
+            Newline::Marked(text) => text.len(),
+            Newline::Line | Newline::Nothing => 2,
+        };
+        let own = [&self.repeat, &self.component, &self.escape, &self.quote].into_iter().flatten();
+        let longest = own.map(|mark| mark.len()).chain([self.separator.len(), newline]).max();
+        // After an escape comes a character.
+        longest.unwrap_or_default() + 4
+    }
+
     /// Says whether a column that has none of these characters may need decoding.
     pub(super) fn quote(&self) -> Option<&str> {
         self.quote.as_deref()

@@ -13,6 +13,7 @@
 
 mod align;
 mod compile;
+mod cut;
 mod delimited;
 mod faults;
 mod fits;
@@ -28,6 +29,9 @@ mod tell;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use cut::{Piece, can_be_cut, cut, skip};
+pub(crate) use faults::column_count;
+pub(crate) use header::{Header, Heading, read_header};
 pub(crate) use layout::Layout;
 pub(crate) use probe::{Likeness, likeness};
 
@@ -51,6 +55,8 @@ pub(crate) struct Flat<'t> {
     pub layout: &'t Layout,
     /// The message: what its values look like.
     pub plan: &'t Plan,
+    /// What a header before the text has said.
+    pub header: Option<&'t Header>,
 }
 
 /// Reads a flat text and tells `events` what is in it.

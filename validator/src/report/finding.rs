@@ -4,7 +4,7 @@ use lienthong_schema::model::Personal;
 
 use super::place::Places;
 use super::{Form, Judged, Report, Verdict, Violation};
-use crate::checker::{InnerPlace, Raw};
+use crate::checker::{InnerPlace, Raw, Sink};
 use crate::decode::Decoded;
 use crate::events::{End, Span};
 use crate::limits::Limits;
@@ -22,9 +22,12 @@ pub(crate) struct Finding<'p> {
     pub plan: Option<&'p Plan>,
     /// What is wrong.
     pub raws: Vec<Raw>,
-    verdict: Verdict,
-    errors: u64,
-    warnings: u64,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Errors in all.
+    pub errors: u64,
+    /// Warnings in all.
+    pub warnings: u64,
 }
 
 impl<'p> Finding<'p> {
@@ -58,13 +61,7 @@ impl<'p> Finding<'p> {
     /// Makes the finding of an input that was judged.
     pub(crate) fn of(form: Form, checked: Checked<'p>) -> Self {
         let sink = checked.checker.sink;
-        let verdict = if sink.is_invalid {
-            Verdict::Invalid
-        } else if sink.is_undecided || checked.end != End::Whole {
-            Verdict::Undecided
-        } else {
-            Verdict::Valid
-        };
+        let verdict = verdict_of(&sink, checked.end);
         Self {
             form: Some(form),
             plan: Some(checked.plan),
@@ -83,6 +80,11 @@ impl<'p> Finding<'p> {
             (true, _) => Verdict::Invalid,
         };
         Self { form: None, plan: None, raws, verdict, errors, warnings }
+    }
+
+    /// Makes the finding of what is newly kept of one part of a stream, in the order of places.
+    pub(crate) fn of_part(form: Option<Form>, plan: Option<&'p Plan>, raws: Vec<Raw>) -> Self {
+        Self { form, plan, raws, verdict: Verdict::Undecided, errors: 0, warnings: 0 }
     }
 
     /// Puts the finding in words and places.
@@ -135,6 +137,17 @@ impl<'p> Finding<'p> {
     }
 }
 
+/// Returns the verdict on what was found by reading to this end.
+pub(crate) fn verdict_of(sink: &Sink, end: End) -> Verdict {
+    if sink.is_invalid {
+        Verdict::Invalid
+    } else if sink.is_undecided || end != End::Whole {
+        Verdict::Undecided
+    } else {
+        Verdict::Valid
+    }
+}
+
 /// How many characters of a name or value a violation shows.
 const LONGEST: usize = 200;
 
@@ -149,7 +162,8 @@ fn cut(text: &str, most: usize) -> String {
     }
 }
 
-fn judged(plan: &Plan) -> Judged {
+/// Names the message that a plan judges.
+pub(crate) fn judged(plan: &Plan) -> Judged {
     Judged {
         id: plan.message.id.clone(),
         version: plan.message.version,

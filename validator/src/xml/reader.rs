@@ -34,6 +34,8 @@ pub(super) struct Reader<'t, 'e, E> {
     pub at: usize,
     /// Whether the text ends where the input could no longer be decoded.
     pub cut_off: bool,
+    /// How many lines of the input end before the text.
+    pub lines_before: u64,
     pub events: &'e mut E,
     pub open: Vec<Open>,
     pub namespaces: Namespaces<'t>,
@@ -63,6 +65,7 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
             bytes: text.as_bytes(),
             at: 0,
             cut_off: false,
+            lines_before: 0,
             events,
             open: Vec::new(),
             namespaces: Namespaces::new(),
@@ -91,6 +94,11 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
             return Err(if last { self.ended_within(at, detail) } else { self.broken(at, detail) });
         }
         Ok(())
+    }
+
+    /// Reads a text of comments, instructions and space only.
+    pub(super) fn remarks(&mut self) -> Result<(), End> {
+        self.misc(Part::Prolog).map(|_| ())
     }
 
     /// Reads up to the end of the root.
