@@ -35,8 +35,12 @@ pub(super) enum Cut {
 pub(super) enum Stray {
     /// Text between the records of an XML list.
     Text,
-    /// An end tag without its start tag, or other markup.
+    /// An end tag without its start tag.
+    EndTag,
+    /// Other markup.
     Markup,
+    /// The beginning of something at the end of the stream.
+    CutShort,
     /// Something after the root's end: nothing after it is read.
     AfterRoot,
     /// A comma in a JSON array with nothing before or after it.

@@ -169,12 +169,13 @@ impl<R: Read> Stream<'_, R> {
             Some((first, rest)) => !is_whole(first) || rest.trim_ascii().is_empty() && is_over,
             None => true,
         };
+        let is_one = line.is_some_and(|it| it.0 == b"{" && !it.1.trim_ascii().is_empty());
         self.state = State::Records;
         if is_array {
             self.cutter = Cutter::Array(Array::new(self.bench.validator.limits().depth));
             return Some(self.head(mark + spaces + 1, Vec::new()));
         }
-        if line.is_some_and(|(first, rest)| first == b"{" && !rest.trim_ascii().is_empty()) {
+        if is_one {
             return Some(self.refuse_by(words::LINES));
         }
         self.cutter = Cutter::Lines;

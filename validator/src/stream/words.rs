@@ -37,6 +37,10 @@ pub(super) const CUT_SHORT: Words = (
 );
 const NOTHING_OPEN: Words =
     ("thẻ đóng phải có thẻ mở tương ứng", "an end tag must have its start tag");
+const ELEMENTS: Words = (
+    "giữa các bản ghi chỉ được có chú thích và khoảng trắng",
+    "only comments and space may stand between records",
+);
 const ONE_ROOT: Words =
     ("văn bản chỉ được có một phần tử gốc", "there must be only one root element");
 const SPARE_COMMA: Words = (
@@ -63,7 +67,9 @@ pub(super) fn stray(why: Stray, length: usize, root: &str) -> Raw {
             let path = format!("/{root}");
             Raw { path, ..Raw::of_input(&rules::UNEXPECTED_TEXT, Span::default()) }
         }
-        Stray::Markup => raw(&rules::MALFORMED_XML, NOTHING_OPEN),
+        Stray::EndTag => raw(&rules::MALFORMED_XML, NOTHING_OPEN),
+        Stray::Markup => raw(&rules::MALFORMED_XML, ELEMENTS),
+        Stray::CutShort => raw(&rules::MALFORMED_XML, CUT_SHORT),
         Stray::AfterRoot => raw(&rules::MALFORMED_XML, ONE_ROOT),
         Stray::Comma => raw(&rules::MALFORMED_JSON, SPARE_COMMA),
         Stray::NoComma => raw(&rules::MALFORMED_JSON, COMMA),

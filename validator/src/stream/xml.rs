@@ -99,8 +99,9 @@ impl Xml {
                 self.has_ended = true;
                 Cut::Tail(length)
             }
-            (Markup::End { length, .. }, _) => Cut::Stray(length, Stray::Markup),
+            (Markup::End { length, .. }, _) => Cut::Stray(length, Stray::EndTag),
             (_, Some(name)) => self.record(window, name, is_over),
+            (Markup::More, None) => Cut::Stray(window.len(), Stray::CutShort),
             _ => match memchr::memchr(b'<', &window[1..]) {
                 Some(next) => Cut::Stray(1 + next, Stray::Markup),
                 None if is_over => Cut::Stray(window.len(), Stray::Markup),

@@ -98,7 +98,11 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
 
     /// Reads a text of comments, instructions and space only.
     pub(super) fn remarks(&mut self) -> Result<(), End> {
-        self.misc(Part::Prolog).map(|_| ())
+        if self.misc(Part::Epilog)? {
+            let at = Span::new(self.at, self.at + 5);
+            self.malformed(at, faults::expected(faults::INSTRUCTION_RESERVED));
+        }
+        Ok(())
     }
 
     /// Reads up to the end of the root.
