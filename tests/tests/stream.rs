@@ -102,7 +102,9 @@ fn no_stream_that_is_cut_is_valid_but_between_two_records() {
     let validator = validator();
     for (file, bytes, ask) in cases() {
         let whole = run(&validator, &bytes, &ask);
-        if whole.totals.verdict != Verdict::Valid {
+        let is_table = matches!(whole.totals.form, Some(Form::Delimited | Form::Fixed));
+        // A value at the end of a table may be cut and still be one.
+        if whole.totals.verdict != Verdict::Valid || is_table {
             continue;
         }
         for end in 0..bytes.trim_ascii_end().len() {
@@ -136,15 +138,14 @@ fn a_record_gets_the_verdict_that_it_would_get_alone() {
 
 #[test]
 fn places_are_those_of_the_whole_file() {
-    let validator = validator();
+    let validator = validator().with_limits(Limits::default());
     let mut compared = 0;
     for (file, bytes, ask) in cases() {
         let name = file.display();
         let found = run(&validator, &bytes, &ask);
         let codes: Vec<&str> = found.totals.counts.iter().map(|it| it.rule.code).collect();
         let is_table = matches!(found.totals.form, Some(Form::Delimited | Form::Fixed));
-        let is_whole =
-            !codes.iter().any(|code| ["LT110", "LT115", "LT118", "LT135"].contains(code));
+        let is_whole = !codes.iter().any(|code| ["LT115", "LT118", "LT135"].contains(code));
         if !is_table || !is_whole || found.lines.contains("Head 0 @0+19 Invalid") {
             continue;
         }

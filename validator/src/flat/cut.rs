@@ -4,8 +4,11 @@ use std::str::from_utf8;
 
 use lienthong_schema::model::WidthUnit;
 
+use super::faults;
 use super::layout::{Layout, Newline, Shape};
 use super::marks::{Mark, Marks, after_character};
+use crate::events::Detail;
+use crate::rules::{self, Rule};
 
 /// What the first bytes of a text are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +29,21 @@ struct Found {
     whole: usize,
     /// Whether it has one column only.
     is_single: bool,
+}
+
+/// Says what is wrong with a blank line between records.
+pub(crate) fn blank(layout: &Layout) -> (&'static Rule, Detail) {
+    let row = layout.records.first().map(|record| &record.row);
+    match &layout.shape {
+        Shape::Delimited(_) => {
+            let columns = row.map_or(0, |row| row.columns.len());
+            (&rules::WRONG_COLUMN_COUNT, faults::column_count(columns, 0))
+        }
+        Shape::Fixed(unit) => {
+            let width = row.map_or(0, |row| row.width);
+            (&rules::WRONG_RECORD_LENGTH, faults::length(width, 0, *unit))
+        }
+    }
 }
 
 /// Says whether a text can be cut into records that are messages each.

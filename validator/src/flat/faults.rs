@@ -97,7 +97,7 @@ fn units(count: usize, unit: WidthUnit, lang: Lang) -> String {
 }
 
 /// Says how many columns a record should have, and has.
-pub(crate) fn column_count(expected: usize, found: usize) -> Detail {
+pub(super) fn column_count(expected: usize, found: usize) -> Detail {
     let expected = text(|lang| match (lang, expected) {
         (Lang::Vi, count) => format!("{count} cột"),
         (Lang::En, 1) => "1 column".to_owned(),

@@ -29,8 +29,7 @@ mod tell;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use cut::{Piece, can_be_cut, cut, skip};
-pub(crate) use faults::column_count;
+pub(crate) use cut::{Piece, blank, can_be_cut, cut, skip};
 pub(crate) use header::{Header, Heading, read_header};
 pub(crate) use layout::Layout;
 pub(crate) use probe::{Likeness, likeness};

@@ -171,6 +171,11 @@ impl<'v, R: Read> Stream<'v, R> {
         self.buffer.capacity()
     }
 
+    /// Returns the form of the records; `None` before the first part, or where it is not recognised.
+    pub fn form(&self) -> Option<Form> {
+        self.form
+    }
+
     /// Returns the totals so far.
     pub fn totals(&self) -> Totals {
         self.bench.totals(self.form, self.buffer.read)

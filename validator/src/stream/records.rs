@@ -12,7 +12,7 @@ use crate::around::Around;
 use crate::checker::Raw;
 use crate::decode::decode_as;
 use crate::events::{Detail, Span};
-use crate::flat::column_count;
+use crate::flat::blank;
 use crate::report::{Form, Verdict};
 use crate::rules;
 use crate::xml::read_remark;
@@ -148,17 +148,14 @@ impl<R: Read> Stream<'_, R> {
     fn blank_lines(&mut self) -> Ready {
         let (first, count) = self.blanks.take().unwrap_or((self.position, 1));
         let plan = self.bench.message.map(|at| self.bench.validator.plan(at));
-        let form = self.form.unwrap_or(Form::Delimited);
-        let layout = plan.and_then(|plan| plan.layout(form));
-        let row = layout.and_then(|layout| layout.records.first()).map(|record| &record.row);
         let path = plan.map(|plan| format!("/{}", plan.message.root_name())).unwrap_or_default();
-        let raw = if form == Form::Fixed {
-            let detail = Detail::of(row.map_or(0, |row| row.width).to_string(), "0");
-            Raw { detail, count, ..Raw::of_input(&rules::WRONG_RECORD_LENGTH, Span::default()) }
-        } else {
-            let detail = column_count(row.map_or(0, |row| row.columns.len()), 0);
-            Raw { detail, ..Raw::of_input(&rules::WRONG_COLUMN_COUNT, Span::default()) }
+        let (rule, detail) = match &self.cutter {
+            Cutter::Flat(layout) => blank(layout),
+            _ => (&rules::EMPTY_INPUT, Detail::default()),
         };
+        // Of blank lines in a row, a reader of widths tells each.
+        let count = if self.form == Some(Form::Fixed) { count } else { 1 };
+        let raw = Raw { detail, count, ..Raw::of_input(rule, Span::default()) };
         let decoded = decode_as(self.encoding, b"");
         let text = Text { decoded: &decoded, form: None, position: first };
         let told = self.bench.note(self.bench.message, vec![Raw { path, ..raw }], text);
