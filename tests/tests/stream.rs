@@ -12,8 +12,11 @@ use lienthong::schema::source::Source;
 use lienthong::stream::{Role, Stream};
 use lienthong::{Ask, Form, Limits, Severity, Validator, Verdict};
 use lienthong_tests::{
-    Streamed, expect_file, file_name, files_below, folder, planted, read_bytes, read_text, streamed,
+    Streamed, expect_file, file_name, files_below, folder, planted, properties, read_bytes,
+    read_text, streamed,
 };
+use proptest::prelude::{any, prop, prop_oneof};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 /// Makes the validator of the streams.
 fn validator() -> Validator {
@@ -30,7 +33,9 @@ fn validator() -> Validator {
 /// Returns the streams, with what is asked of each.
 fn cases() -> Vec<(PathBuf, Vec<u8>, Ask)> {
     let mut files = files_below(&folder("streams"));
-    files.retain(|file| file.extension().is_some_and(|it| it != "yaml" && it != "parts"));
+    files.retain(|file| {
+        file.extension().is_some_and(|it| !["yaml", "parts", "txt"].iter().any(|no| it == *no))
+    });
     assert!(files.len() > 20);
     let case = |file: PathBuf| {
         let form = match file.extension().and_then(|it| it.to_str()) {
@@ -146,7 +151,10 @@ fn places_are_those_of_the_whole_file() {
         let codes: Vec<&str> = found.totals.counts.iter().map(|it| it.rule.code).collect();
         let is_table = matches!(found.totals.form, Some(Form::Delimited | Form::Fixed));
         let is_whole = !codes.iter().any(|code| ["LT115", "LT118", "LT135"].contains(code));
-        if !is_table || !is_whole || found.lines.contains("Head 0 @0+19 Invalid") {
+        // What a header lacks is told once of a file, and of each record of a stream.
+        let is_headed =
+            !["lacking-header.csv", "misspelt-header.csv"].contains(&&*file_name(&file));
+        if !is_table || !is_whole || !is_headed {
             continue;
         }
         let whole = validator.judge(&bytes, &ask);
@@ -190,11 +198,13 @@ impl Read for Endless<'_> {
 #[test]
 fn memory_does_not_grow_with_the_stream() {
     let good = r#"{"MaHoSo":"000.00.19.H10-201202-0001"}"#.to_owned() + "\n";
-    let junk = format!("<a>{}</a>\n", "x".repeat(1000));
-    for record in [good.as_str(), junk.as_str(), "\n", "{\n", "[\n", "<DS><a>x</a>\n", "<!---->\n"]
-    {
-        let source = Endless { record: record.as_bytes(), at: 0, left: 4 << 20 };
-        let limits = Limits { bytes: 1 << 17, ..Limits::default() };
+    let junk = format!("<a>{}</a>\n", "x".repeat(20_000));
+    let list = format!("<DS><a>{}</a>\n", "x".repeat(20_000));
+    let (few, many) = (1 << 20, 50 << 20);
+    let records = [(&*good, few), (&junk, many), (&list, many), ("\n", few), ("{\n", few)];
+    for (record, bytes) in records.into_iter().chain([("[\n", few), ("<!---->\n", few)]) {
+        let source = Endless { record: record.as_bytes(), at: 0, left: bytes };
+        let limits = Limits { bytes: 1 << 15, ..Limits::default() };
         let validator = planted().with_limits(limits);
         let ask = Ask::default();
         let mut stream = Stream::new(&validator, source, &ask);
@@ -202,9 +212,10 @@ fn memory_does_not_grow_with_the_stream() {
         while let Some(part) = stream.next_part().unwrap() {
             shown += part.violations.len();
         }
-        assert!(stream.capacity() <= 1 << 20, "{record:?}: {}", stream.capacity());
-        assert!(shown <= 100, "{record:?}: {shown}");
-        assert_eq!(stream.totals().bytes, 4 << 20, "{record:?}");
+        let name = &record[..record.len().min(20)];
+        assert!(stream.capacity() <= 1 << 19, "{name:?}: {}", stream.capacity());
+        assert!(shown <= 100, "{name:?}: {shown}");
+        assert_eq!(stream.totals().bytes, bytes, "{name:?}");
         assert_ne!(stream.totals().verdict, Verdict::Valid);
     }
 }
@@ -249,4 +260,29 @@ fn roles_are_told_in_order() {
         }
         assert!(stream.next_part().unwrap().is_none());
     }
+}
+
+#[test]
+fn flipped_bytes_break_nothing() {
+    let streams: Vec<Vec<u8>> = cases().into_iter().map(|case| case.1).collect();
+    let seed = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let config = Config { cases: 2000, failure_persistence: None, ..Config::default() };
+    let bytes =
+        prop_oneof![any::<u8>(), prop::sample::select(b"<>/\"'&|\n\r{}[],: DSt!?-;#".as_slice()),];
+    let flips = prop::collection::vec((any::<prop::sample::Index>(), bytes), 1..6);
+    let input = (any::<prop::sample::Index>(), flips, any::<[u8; 2]>());
+    let outcome = TestRunner::new_with_rng(config, seed).run(&input, |(stream, flips, head)| {
+        let mut bytes = stream.get(&streams).clone();
+        bytes.truncate(1500);
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        for (place, byte) in flips {
+            let index = place.index(bytes.len());
+            bytes[index] = byte;
+        }
+        properties::judge_stream(&[&head, &bytes[..]].concat());
+        Ok(())
+    });
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
 }

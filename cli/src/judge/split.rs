@@ -54,7 +54,8 @@ impl Split {
 
     /// Takes a part: a record goes where its verdict says, and what is wrong or was not read among
     /// the bad ones.
-    pub(crate) fn take(&mut self, part: &Part<'_>, form: Option<Form>) -> io::Result<()> {
+    pub(crate) fn take(&mut self, part: &Part<'_>) -> io::Result<()> {
+        let form = part.form;
         let is_head = part.role == Role::Head;
         self.is_array |= is_head && form == Some(Form::Json) && part.bytes.ends_with(b"[");
         match part.role {

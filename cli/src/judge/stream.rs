@@ -3,9 +3,9 @@
 use std::io::{self, Read};
 use std::time::Instant;
 
+use lienthong::Verdict;
 use lienthong::report::Violation;
 use lienthong::stream::{Part, Role, Stream, Totals};
-use lienthong::{Form, Verdict};
 use sha2::{Digest, Sha256};
 
 use super::outcome::{Streamed, Suppressed, fingerprint};
@@ -64,7 +64,6 @@ impl Judge {
         let mut stream = Stream::new(&self.validator, &mut hashing, &self.ask);
         let (mut findings, mut number) = (Vec::new(), 0);
         let failure = loop {
-            let form = stream.form();
             let part = match stream.next_part() {
                 Ok(Some(part)) => part,
                 Ok(None) => break None,
@@ -75,14 +74,14 @@ impl Judge {
                 progress.tell(usize::try_from(part.offset).unwrap_or(usize::MAX));
             }
             if let Some(split) = &mut split {
-                split.take(&part, form)?;
+                split.take(&part)?;
             }
             if part.verdict == Verdict::Valid && part.violations.is_empty() {
                 continue;
             }
             let found = self.findings_of(&part, name);
             if tells_records {
-                progress.suspend(|| take(outcome_of(name, &part, form, found.clone())))?;
+                progress.suspend(|| take(outcome_of(name, &part, found.clone())))?;
             }
             findings.extend(found);
         };
@@ -165,13 +164,13 @@ impl Judge {
 }
 
 /// Makes the outcome of one part.
-fn outcome_of(name: &str, part: &Part<'_>, form: Option<Form>, findings: Vec<Finding>) -> Outcome {
+fn outcome_of(name: &str, part: &Part<'_>, findings: Vec<Finding>) -> Outcome {
     let is_record = part.role == Role::Record;
     Outcome {
         input: name.to_owned(),
         sha256: None,
         bytes: part.bytes.len() as u64,
-        form: form.filter(|_| is_record),
+        form: part.form.filter(|_| is_record),
         message: part.message.cloned(),
         verdict: part.verdict,
         suppressed: Suppressed::count(&findings),

@@ -171,11 +171,6 @@ impl<'v, R: Read> Stream<'v, R> {
         self.buffer.capacity()
     }
 
-    /// Returns the form of the records; `None` before the first part, or where it is not recognised.
-    pub fn form(&self) -> Option<Form> {
-        self.form
-    }
-
     /// Returns the totals so far.
     pub fn totals(&self) -> Totals {
         self.bench.totals(self.form, self.buffer.read)
@@ -200,6 +195,7 @@ impl<'v, R: Read> Stream<'v, R> {
             offset: self.position.offset,
             bytes: &window[..length],
             end: &window[length..whole],
+            form: self.form,
             encoding: self.encoding.name(),
             message: self.bench.judged(&told),
             verdict: told.verdict.unwrap_or(Verdict::Undecided),

@@ -34,6 +34,8 @@ pub struct Part<'s> {
     pub bytes: &'s [u8],
     /// What ends it: the end of its line.
     pub end: &'s [u8],
+    /// The form of the stream's records; `None` where it is not recognised.
+    pub form: Option<Form>,
     /// The encoding that it was read in.
     pub encoding: &'static str,
     /// The message that it was judged as; `None` for what is none, or none that is known.
