@@ -54,7 +54,6 @@ pub(crate) fn create(path: &Path) -> io::Result<BufWriter<File>> {
 }
 
 /// Makes `path`, which may not be there yet, and the folders on the way to it.
-#[expect(clippy::disallowed_methods, reason = "the command line writes files")]
 pub(crate) fn create_new(path: &Path) -> io::Result<BufWriter<File>> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
@@ -73,7 +72,6 @@ pub(crate) fn open(path: &Path) -> io::Result<(File, u64)> {
 }
 
 /// Takes away a file that this run made.
-#[expect(clippy::disallowed_methods, reason = "the command line writes files")]
 pub(crate) fn remove(path: &Path) -> io::Result<()> {
     fs::remove_file(path)
 }

@@ -25,7 +25,7 @@ fn kind(name: &str) -> Option<Kind> {
     Some(match name {
         "xml" => Kind {
             head: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<DanhSach>\n".into(),
-            record: XML.lines().skip(1).map(|line| format!("{line}\n")).collect(),
+            record: XML.split_once('\n')?.1.to_owned(),
             first: "<Code>",
             bad: &[
                 ("04</StatusCode>", "4</StatusCode>"),

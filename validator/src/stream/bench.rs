@@ -226,7 +226,9 @@ impl<'v> Bench<'v> {
     pub(super) fn note(&mut self, at: Option<usize>, raws: Vec<Raw>, text: Text<'_>) -> Told {
         let (ledger, from) = self.open(at);
         let sink = &mut self.ledgers[ledger].sink;
-        raws.into_iter().for_each(|raw| sink.add(raw));
+        for raw in raws {
+            sink.add(raw);
+        }
         let verdict = verdict_of(sink, crate::events::End::Whole);
         self.tell((ledger, from), verdict, text)
     }

@@ -57,7 +57,7 @@ impl Cutter<'_> {
             }
             Self::Xml(_) => {
                 let name = tags::begun(window).unwrap_or_default();
-                Skip::Element(window[1..1 + name].to_vec())
+                Skip::Element(window[1..=name].to_vec())
             }
         }
     }

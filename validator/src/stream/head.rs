@@ -134,7 +134,9 @@ impl<R: Read> Stream<'_, R> {
         self.root_is_known = self.bench.is_known(&root);
         self.scope = scope;
         let mut cutter = Xml::new(name, self.bench.validator.limits().depth);
-        may_nest(self.bench.messages()).into_iter().for_each(|name| cutter.allow_nesting(name));
+        for name in may_nest(self.bench.messages()) {
+            cutter.allow_nesting(name);
+        }
         if is_empty {
             cutter.end();
         }

@@ -216,9 +216,8 @@ impl<'v, R: Read> Stream<'v, R> {
                 State::Unread => self.unread()?,
                 State::Over => return Ok(None),
             };
-            match found {
-                Some(ready) => return Ok(Some(ready)),
-                None => {}
+            if found.is_some() {
+                return Ok(found);
             }
         }
     }

@@ -28,9 +28,10 @@ impl Position {
             self.column = 1;
             rest = &bytes[last + 1..];
         }
-        self.column += match is_utf8 {
-            true => rest.iter().filter(|byte| byte.cast_signed() >= -0x40).count() as u64,
-            false => rest.len() as u64,
+        self.column += if is_utf8 {
+            rest.iter().filter(|byte| byte.cast_signed() >= -0x40).count() as u64
+        } else {
+            rest.len() as u64
         };
     }
 

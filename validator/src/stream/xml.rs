@@ -116,7 +116,7 @@ impl Xml {
 
     /// Finds the end of the record that begins `window`, whose name has `name` bytes.
     fn record(&self, window: &[u8], name: usize, is_over: bool) -> Cut {
-        let own = &window[1..1 + name];
+        let own = &window[1..=name];
         let local = memchr::memchr(b':', own).map_or(own, |colon| &own[colon + 1..]);
         let nests = self.nesting.iter().any(|known| known.as_bytes() == local);
         let mut open: Vec<&[u8]> = Vec::new();
@@ -192,8 +192,10 @@ mod tests {
                     records.push(&text[at..at + whole]);
                     whole
                 }
-                Cut::Nothing(length) | Cut::Remark(length) => length,
-                Cut::Stray(length, _) | Cut::Tail(length) => length,
+                Cut::Nothing(length)
+                | Cut::Remark(length)
+                | Cut::Stray(length, _)
+                | Cut::Tail(length) => length,
                 Cut::More | Cut::Blank(_) => panic!("{at}"),
             };
             at += length;
