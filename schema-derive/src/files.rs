@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use lienthong_schema::Catalogue;
 use lienthong_schema::model::{Lang, Severity};
+#[cfg(feature = "typed")]
 use lienthong_schema::source::Source;
 use proc_macro2::TokenStream;
 use syn::LitStr;
@@ -20,6 +21,7 @@ pub(crate) struct File {
 
 impl File {
     /// Returns the file as a spec: an empty one if it can't be read.
+    #[cfg(feature = "typed")]
     pub(crate) fn source(&self) -> Source {
         Source { path: self.name.value(), text: self.text.clone().unwrap_or_default() }
     }

@@ -160,6 +160,7 @@ fn seeds_of_the_fuzz_targets_hold() {
         ("xml", properties::judge_xml),
         ("json", properties::judge_json),
         ("multipart", properties::judge_multipart),
+        ("stream", properties::judge_stream),
     ];
     for (target, check) in targets {
         let seeds = files_below(&root().join("fuzz/seeds").join(target));

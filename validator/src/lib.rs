@@ -11,8 +11,10 @@ pub mod examples;
 pub mod limits;
 pub mod report;
 pub mod rules;
+pub mod stream;
 pub mod text;
 
+mod around;
 mod binary;
 #[cfg_attr(not(test), expect(dead_code, reason = "the checker does not evaluate rules yet"))]
 mod cel;
@@ -22,6 +24,7 @@ mod day;
 mod decode;
 mod events;
 mod flat;
+mod item;
 mod json;
 mod masking;
 mod multipart;

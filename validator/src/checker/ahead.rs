@@ -23,6 +23,7 @@ const MEMBERS_A_LOOK: usize = 4096;
 
 /// Something that was taken, for those who want to know what the message says.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(feature = "typed"), expect(dead_code, reason = "only types are made of it"))]
 pub(crate) enum Taken {
     /// A value of the innermost group's `slot`, as it stands at `span`.
     Value {

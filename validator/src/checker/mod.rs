@@ -89,6 +89,11 @@ pub(crate) struct Checker<'p> {
 impl<'p> Checker<'p> {
     /// Makes a checker of `plan`.
     pub(crate) fn new(plan: &'p Plan, limits: &Limits) -> Self {
+        Self::with_sink(plan, limits, Sink::new(limits.violations))
+    }
+
+    /// Makes a checker of `plan` that adds to what `sink` holds.
+    pub(crate) fn with_sink(plan: &'p Plan, limits: &Limits, sink: Sink) -> Self {
         Self {
             plan,
             frames: Vec::with_capacity(16),
@@ -96,7 +101,7 @@ impl<'p> Checker<'p> {
             deferred: Vec::new(),
             explained: Vec::new(),
             passed_over: 0,
-            sink: Sink::new(limits.violations),
+            sink,
             masked: None,
             masks_all: false,
             taken: None,
@@ -134,7 +139,7 @@ impl<'p> Checker<'p> {
 
     /// Looks up what could only be looked up at the end, and notes if there was no message at all.
     pub(crate) fn finish(&mut self, end: End) {
-        if !self.has_root && self.sink.raws.is_empty() {
+        if !self.has_root && self.sink.errors + self.sink.warnings == 0 {
             self.sink.add(Raw::of_input(&rules::NOT_RECOGNISED, Span::default()));
         }
         if end == End::Whole {
