@@ -130,11 +130,11 @@ impl Validate {
             passed_over: inputs.passed_over as u64,
             ..Summary::default()
         };
-        let pool = self.pool()?;
+        let pool = if inputs.list.len() > 1 { self.pool()? } else { None };
         let show_progress = session.here().err_is_terminal;
         let out = session.out();
         reports.begin(out)?;
-        judge.run(inputs.list, &pool, show_progress, &mut |outcome| {
+        judge.run(inputs.list, pool.as_ref(), show_progress, &mut |outcome| {
             summary.add(&outcome, self.fail_on);
             reports.outcome(&outcome, out)?;
             // A progress bar must not come between what is written and what is seen.
@@ -171,14 +171,19 @@ impl Validate {
                 show_personal: self.show_personal,
             },
             baseline,
+            hashes: self.reports.iter().any(|target| target.format.has_hashes()),
             timings: self.timings,
             lang: session.lang,
         })
     }
 
-    fn pool(&self) -> Result<ThreadPool, Failure> {
+    /// Starts the threads that were asked for; `None` where this one is enough.
+    fn pool(&self) -> Result<Option<ThreadPool>, Failure> {
         let threads = self.jobs.map_or(0, std::num::NonZeroUsize::get);
-        ThreadPoolBuilder::new().num_threads(threads).build().map_err(|error| {
+        if threads == 1 {
+            return Ok(None);
+        }
+        ThreadPoolBuilder::new().num_threads(threads).build().map(Some).map_err(|error| {
             Failure::Fault(both(
                 format!("không tạo được luồng xử lý: {error}"),
                 format!("cannot start threads: {error}"),
