@@ -3,12 +3,17 @@
 //! The targets call these with bytes that libFuzzer makes; the tests of the workspace call them
 //! with the seeds and with mutated samples.
 
+mod flat;
+mod table;
+
 use std::sync::OnceLock;
 
 use lienthong::schema::source::Source;
 use lienthong::schema::{Catalogue, Lang, Text};
 use lienthong::{Ask, Form, Report, Severity, Validator, Verdict};
 use serde::de::IgnoredAny;
+
+pub use flat::{judge_delimited, judge_fixed};
 
 /// What stands between two files in the input of [`read_spec`], before the second one's path.
 const NEXT_FILE: &str = "\n#### ";

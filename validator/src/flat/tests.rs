@@ -318,3 +318,28 @@ fn line_ends_between_packed_records_are_said_and_passed_over() {
     assert_eq!(faults(&bare, &format!("{one}\r\n{one}\r\n{one}")), ["LT133 ", "LT133 "]);
     assert_eq!(faults(&bare, &format!("{one}A001Huế\n{one}")), ["LT133 /M[2]"]);
 }
+
+#[test]
+fn a_blank_place_is_empty_whatever_fills_it() {
+    let lines = validator("fixed: {newline: \"\\n\"}", FIXED);
+    assert_eq!(faults(&lines, "A001Huế     00000\n"), [""; 0]);
+    assert_eq!(faults(&lines, "A001Huế          \n"), ["LT205 /M/So"]);
+}
+
+#[test]
+fn empty_places_count_before_filled_ones() {
+    let fields = "
+  - {name: The, title: Thẻ, presence: optional, occurs: {max: 3}, type: text, length: {max: 1}, fixed: {width: 2}}
+  - name: Nguoi
+    title: Người
+    presence: optional
+    occurs: {max: 2}
+    fields:
+      - {name: So, title: Số, presence: mandatory, type: integer, length: {max: 3}, fixed: {width: 3}}
+      - {name: Ten, title: Tên, presence: optional, type: text, length: {max: 3}, fixed: {width: 3}}
+";
+    let lines = validator("fixed: {newline: \"\\n\"}", fields);
+    assert_eq!(faults(&lines, "a   bb      x  An \n"), ["LT304 /M/The[3]", "LT301 /M/Nguoi[2]/So"]);
+    assert_eq!(faults(&lines, "a   b          An \n"), ["LT205 /M/Nguoi[2]/So"]);
+    assert_eq!(faults(&lines, "a b               \n"), [""; 0]);
+}
