@@ -118,6 +118,9 @@ const PADDING: &[(Form, Option<Broken>)] = &[(Form::Fixed, None)];
 /// JSON members have no order.
 const NO_ORDER: &[(Form, Option<Broken>)] = &[(Form::Json, None)];
 
+/// JSON sends a member twice as an array of two, which is of another type than one.
+const AN_ARRAY: &[(Form, Option<Broken>)] = &[(Form::Json, Some(("LT301", "/Lo/Dau")))];
+
 /// A tagged record that is missing is not an empty one.
 const GROUP_MISSING: &[(Form, Option<Broken>)] =
     &[(Form::Delimited, Some(("LT204", "/Lo/Dau"))), (Form::Fixed, Some(("LT204", "/Lo/Dau")))];
@@ -162,7 +165,7 @@ pub(crate) const APPLICATION: &[Plant] = &[
 /// What may be wrong with `thu.Lo`.
 pub(crate) const BATCH: &[Plant] = &[
     plant("Dau", What::Missing, "LT204", "/Lo/Dau").but(GROUP_MISSING),
-    plant("Dau", What::Times(2), "LT206", "/Lo/Dau"),
+    plant("Dau", What::Times(2), "LT206", "/Lo/Dau").but(AN_ARRAY),
     plant("Dau", What::Unknown("XYZ"), "LT203", "/Lo/XYZ"),
     plant("Dau", What::Last, "LT208", "/Lo/Dau").but(NO_ORDER),
     wrong("Dau.NoiGui", "Sở", "LT303", "/Lo/Dau/NoiGui"),
