@@ -108,6 +108,9 @@ fn check_report(report: &Report, bytes: &[u8]) {
         assert!(place.offset + place.length <= bytes.len(), "{violation:?} ends past the input");
         assert!(place.line >= 1 && place.column >= 1, "{violation:?}");
         assert!(violation.count >= 1, "{violation:?}");
+        if let Some(cell) = violation.cell {
+            assert!(cell.record >= 1 && cell.field != Some(0), "{violation:?}");
+        }
         for lang in [Lang::Vi, Lang::En] {
             assert!(!violation.text(lang).is_empty(), "{violation:?}");
         }

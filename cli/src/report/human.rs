@@ -7,7 +7,7 @@ use lienthong::report::Violation;
 use lienthong::rules::Effect;
 use lienthong::{Lang, Severity, Verdict};
 
-use super::words::{ask_hint, form_key, label, verdict_word};
+use super::words::{ask_hint, cell_words, form_key, label, verdict_word};
 use super::{Render, Style};
 use crate::excerpt::{Excerpt, visible};
 use crate::judge::{Finding, Outcome, Summary};
@@ -81,6 +81,7 @@ impl Human {
         let more = violation.count.saturating_sub(1);
         [
             Some(&*violation.path).filter(|path| !path.is_empty()).map(|at| note("tại", "at", at)),
+            violation.cell.map(|cell| cell_words(cell, lang)),
             expected.filter(unsaid).map(|expected| note("cần", "expected", expected)),
             found.filter(unsaid).map(|found| note("đang có", "found", found)),
             violation.inner.map(|(line, column)| match lang {

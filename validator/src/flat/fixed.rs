@@ -212,7 +212,8 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
         } else {
             text.trim_end_matches(padding)
         };
-        let start = if leaf.padding.is_before { span.end - value.len() } else { span.start };
+        let is_after = leaf.padding.is_before && !value.is_empty();
+        let start = if is_after { span.end - value.len() } else { span.start };
         Span::new(start, start + value.len())
     }
 }

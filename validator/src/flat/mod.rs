@@ -12,6 +12,7 @@
 //! Start reading at [`read`].
 
 mod align;
+mod cells;
 mod compile;
 mod delimited;
 mod faults;
@@ -29,6 +30,7 @@ mod tell;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use cells::cells;
 pub(crate) use layout::Layout;
 pub(crate) use probe::{Likeness, likeness};
 

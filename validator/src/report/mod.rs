@@ -9,7 +9,7 @@ use serde::Serialize;
 
 pub(crate) use finding::Finding;
 pub(crate) use violation::fill_text;
-pub use violation::{Place, Violation};
+pub use violation::{Cell, Place, Violation};
 
 /// The form of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
