@@ -38,6 +38,23 @@ fn links_of_the_documents_lead_somewhere() {
     }
 }
 
+#[test]
+fn the_catalogue_of_the_readme_is_the_one_built_in() {
+    let readme = read_text(&root().join("README.md"));
+    let rows = readme.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
+    let rows: Vec<(&str, &str)> = rows.filter(|(id, _)| id.contains('.')).collect();
+    let listed = lienthong(&root(), &["list"]).out;
+    let listed: Vec<&str> = listed.lines().skip(1).collect();
+    assert_eq!(rows.len(), listed.len());
+    for ((id, row), line) in rows.iter().zip(listed) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        assert_eq!(*id, words[0]);
+        let forms: Vec<&str> = row.split(" | ").nth(2).unwrap_or_default().split(", ").collect();
+        let is_form = |word: &&str| forms.contains(&word.trim_end_matches(','));
+        assert_eq!(words[3..].iter().filter(|word| is_form(word)).count(), forms.len(), "{id}");
+    }
+}
+
 /// A fenced block.
 struct Block<'a> {
     /// Its language.
