@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 use lienthong::schema::source::Source;
 use lienthong::schema::{Catalogue, Lang, Text};
 use lienthong::{Ask, Form, Report, Severity, Validator, Verdict};
+use mail_parser::{MessageParser, MimeHeaders};
 use serde::de::IgnoredAny;
 
 pub use flat::{judge_delimited, judge_fixed};
@@ -44,6 +45,40 @@ pub fn judge_json(bytes: &[u8]) {
         let read = serde_json::from_slice::<IgnoredAny>(text);
         assert!(read.is_ok(), "another parser refuses what is called valid: {read:?}");
     }
+}
+
+/// Judges `bytes` in whatever envelope they come, against specs with attachments.
+///
+/// # Panics
+///
+/// Panics if something does not hold that must.
+pub fn judge_multipart(bytes: &[u8]) {
+    let judge = || packets().judge(bytes, &Ask::default());
+    let report = judge();
+    assert_eq!(report, judge(), "the same bytes, another report");
+    check_report(&report, bytes);
+    let head = bytes.to_ascii_lowercase();
+    let is_mime = head.starts_with(b"content-type:") || head.starts_with(b"mime-version:");
+    if report.verdict == Verdict::Valid && is_mime {
+        let root = mime_root(bytes).expect("another reader finds a root in what is called valid");
+        let text = root.strip_prefix('\u{feff}').unwrap_or(&root);
+        let read = roxmltree::Document::parse(text).map(drop);
+        assert_eq!(read, Ok(()), "another parser refuses what is called valid");
+    }
+}
+
+/// Returns the root part's text as `mail-parser` sees it.
+pub fn mime_root(bytes: &[u8]) -> Option<String> {
+    let message = MessageParser::default().parse(bytes)?;
+    let whole = message.parts.first()?;
+    let bare = |id: &str| id.trim_matches(['<', '>']).to_owned();
+    let start = whole.content_type().and_then(|kind| kind.attribute("start")).map(bare);
+    let parts = if message.parts.len() > 1 { &message.parts[1..] } else { &message.parts[..] };
+    let root = match start {
+        Some(start) => parts.iter().find(|part| part.content_id().map(bare) == Some(start.clone())),
+        None => parts.first(),
+    };
+    Some(String::from_utf8_lossy(root?.contents()).into_owned())
 }
 
 /// Reads `bytes` as spec files, and judges a small message with the catalogue that they make.
@@ -123,6 +158,19 @@ fn check_report(report: &Report, bytes: &[u8]) {
 /// Checks that `text` says something in both languages.
 fn check_text(text: &Text) {
     assert!(!text.get(Lang::Vi).is_empty() && !text.get(Lang::En).is_empty());
+}
+
+/// Returns the validator of messages with attachments.
+fn packets() -> &'static Validator {
+    static VALIDATOR: OnceLock<Validator> = OnceLock::new();
+    VALIDATOR.get_or_init(|| {
+        let sources = [
+            ("manifest.msg.yaml", include_str!("../../messages/specs/edxml/manifest.msg.yaml")),
+            ("m.msg.yaml", lienthong::rules::MISSING_ATTACHMENT.spec),
+        ];
+        let sources = sources.map(|(path, text)| Source { path: path.into(), text: text.into() });
+        Validator::new(&Catalogue::read(sources.into(), None).catalogue)
+    })
 }
 
 /// Returns the validator of the planted mistakes.

@@ -7,12 +7,14 @@ use lienthong_tests::{
 };
 
 /// What the planted messages hold in fields that are marked as personal.
-const PERSONAL: [&str; 7] = [
+const PERSONAL: [&str; 9] = [
     "Nguyễn Văn An",
     "046201001234",
     "04620100123",
     "2001-05-14",
     "2001-02-30",
+    "tháng 2 năm 2001",
+    "month 2 of 2001",
     "Nguyễn Tất Thành",
     "Tân Lập",
 ];

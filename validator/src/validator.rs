@@ -6,6 +6,7 @@ use lienthong_schema::Catalogue;
 use lienthong_schema::model::Message;
 
 use crate::checker::{Checker, Raw};
+use crate::day::Day;
 use crate::decode::{Decoded, decode};
 use crate::events::{Detail, End, Span};
 use crate::limits::Limits;
@@ -13,7 +14,7 @@ use crate::plan::Plan;
 use crate::recognise::{self, Found};
 use crate::report::{Finding, Form, Report};
 use crate::rules::{self, Rule};
-use crate::{masking, read};
+use crate::{masking, multipart, read};
 
 /// What a caller knows of an input, and how it wants the report.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +32,7 @@ pub struct Ask {
 pub struct Validator {
     plans: Vec<(Arc<Message>, OnceLock<Plan>)>,
     limits: Limits,
+    as_of: Option<Day>,
 }
 
 /// What came of judging a text as one message.
@@ -50,13 +52,29 @@ impl Validator {
     /// Specs are compiled when they are first needed.
     pub fn new(catalogue: &Catalogue) -> Self {
         let plans = catalogue.messages().map(|message| (Arc::clone(message), OnceLock::new()));
-        Self { plans: plans.collect(), limits: Limits::default() }
+        Self { plans: plans.collect(), limits: Limits::default(), as_of: None }
     }
 
     /// Replaces the limits.
     #[must_use]
     pub fn with_limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// Judges everything by events, which takes longer and must make no difference.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn without_shortcuts(mut self) -> Self {
+        self.limits.shortcuts = false;
+        self
+    }
+
+    /// Sets the day on which codes must be in force where a message names none. Without one, any
+    /// time is accepted and a retired code is a warning; no clock is read.
+    #[must_use]
+    pub fn as_of(mut self, day: Option<Day>) -> Self {
+        self.as_of = day;
         self
     }
 
@@ -69,12 +87,19 @@ impl Validator {
             let detail = Detail::of(self.limits.bytes.to_string(), input.len().to_string());
             return Finding::alone(&rules::TOO_LARGE, detail);
         }
+        if let (None, Some(start)) = (ask.form, multipart::begins(input)) {
+            return self.judge_packet(input, start, ask);
+        }
         let decoded = decode(input);
-        let judged = self.judge_text(&decoded, ask);
+        let mut judged = self.judge_text(&decoded, ask);
+        if let Some(references) = judged.attachments.take() {
+            judged.absorb(multipart::miss_all(references, &self.limits));
+        }
         judged.report(&decoded, ask, &self.limits)
     }
 
-    fn judge_text(&self, decoded: &Decoded<'_>, ask: &Ask) -> Finding<'_> {
+    /// Judges a text that stands in no envelope.
+    pub(crate) fn judge_text(&self, decoded: &Decoded<'_>, ask: &Ask) -> Finding<'_> {
         let text = decoded.text.as_ref();
         if decoded.faults.is_empty() && text.trim().is_empty() {
             return Finding::new(None, Raw::of_input(&rules::EMPTY_INPUT, Span::new(0, 0)));
@@ -84,6 +109,19 @@ impl Validator {
             (None, Some(form @ (Form::Xml | Form::Json))) => self.judge_recognised(decoded, form),
             (None, form) => self.judge_flat(decoded, form),
         }
+    }
+
+    /// Returns the limits.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Returns the highest version of each message.
+    pub(crate) fn current_messages(&self) -> Vec<Arc<Message>> {
+        let messages: Vec<&Message> =
+            self.plans.iter().map(|(message, _)| message.as_ref()).collect();
+        let current = recognise::current_versions(&messages).into_iter();
+        current.map(|(at, _)| Arc::clone(&self.plans[at].0)).collect()
     }
 
     /// Judges a text that is neither XML nor JSON.
@@ -105,7 +143,7 @@ impl Validator {
     }
 
     /// Judges a text as the message that the caller names.
-    fn judge_as(
+    pub(crate) fn judge_as(
         &self,
         message: &Arc<Message>,
         decoded: &Decoded<'_>,
@@ -191,6 +229,7 @@ impl Validator {
 
     fn check<'p>(&self, plan: &'p Plan, decoded: &Decoded<'_>, form: Form) -> Checked<'p> {
         let mut checker = Checker::new(plan, &self.limits);
+        checker.as_of.clone_from(&self.as_of);
         let end = read::read_as(plan, decoded, form, (&self.limits, &mut checker));
         checker.finish(end);
         Checked { plan, checker, end }

@@ -1,5 +1,7 @@
 //! Code lists (danh mục).
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{Certainty, Source, Text};
@@ -15,6 +17,26 @@ pub struct Validity {
     pub to: Option<String>,
 }
 
+impl Validity {
+    /// Says whether it has a day in common with the days from `first` to `last`, both included.
+    ///
+    /// ```
+    /// use lienthong_schema::model::Validity;
+    /// let retired = Validity { from: None, to: Some("2025-06-30".into()) };
+    /// assert!(retired.meets("2025-06-30", "2025-06-30"));
+    /// assert!(!retired.meets("2025-07-01", "2025-12-31"));
+    /// ```
+    pub fn meets(&self, first: &str, last: &str) -> bool {
+        self.from.as_deref().is_none_or(|from| from <= last)
+            && self.to.as_deref().is_none_or(|to| to >= first)
+    }
+
+    /// Says whether it has neither a first nor a last day.
+    pub fn is_unlimited(&self) -> bool {
+        self.from.is_none() && self.to.is_none()
+    }
+}
+
 /// One code.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Code {
@@ -22,7 +44,7 @@ pub struct Code {
     pub code: String,
     /// What it stands for.
     pub title: Text,
-    /// The code above it, in the parent list.
+    /// The code above it, in one of the parent lists.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
     /// When it is in force.
@@ -48,9 +70,9 @@ pub struct CodeList {
     /// How strong that evidence is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub certainty: Option<Certainty>,
-    /// The list that holds the parents of its codes.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub parent_list: Option<String>,
+    /// The lists that hold the parents of its codes; a parent is looked for in their order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parent_lists: Vec<Arc<CodeList>>,
     /// The codes, in the order of the file. A code may stand twice, with disjoint validity.
     pub values: Vec<Code>,
 }
@@ -59,5 +81,38 @@ impl CodeList {
     /// Returns the first entry for `code`.
     pub fn find(&self, code: &str) -> Option<&Code> {
         self.values.iter().find(|value| value.code == code)
+    }
+
+    /// Returns all entries for `code`, in the order of the file.
+    pub fn entries<'a>(&'a self, code: &'a str) -> impl Iterator<Item = &'a Code> {
+        self.values.iter().filter(move |value| value.code == code)
+    }
+
+    /// Returns the codes of the list `name` that `code` lies under, each with that list; only
+    /// entries that `is_meant` takes are looked at on the way. Empty where no parent leads there.
+    pub fn above<'a>(
+        &'a self,
+        code: &'a Code,
+        name: &str,
+        is_meant: &mut dyn FnMut(&Code) -> bool,
+    ) -> Vec<(&'a CodeList, &'a str)> {
+        let Some(parent) = code.parent.as_deref() else { return Vec::new() };
+        let holds = |list: &&Arc<Self>| list.entries(parent).next().is_some();
+        let Some(list) = self.parent_lists.iter().find(holds) else { return Vec::new() };
+        if list.name == name {
+            return vec![(list, parent)];
+        }
+        let mut found = Vec::new();
+        for entry in list.entries(parent) {
+            if is_meant(entry) {
+                found.extend(list.above(entry, name, is_meant));
+            }
+        }
+        found
+    }
+
+    /// Says whether the list `name` holds parents of its codes, or parents of those.
+    pub fn is_below(&self, name: &str) -> bool {
+        self.parent_lists.iter().any(|list| list.name == name || list.is_below(name))
     }
 }

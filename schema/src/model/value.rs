@@ -85,8 +85,13 @@ pub struct CodesUse {
     /// The field of the message whose date decides which codes are in force.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
+    /// The fields of the message whose codes the code must lie under.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parents: Vec<String>,
     /// What happens to an unknown code.
     pub unknown: UnknownCode,
+    /// What happens to a code that is not in force on the day that decides.
+    pub retired: UnknownCode,
 }
 
 /// Which kind of date or time a value is.

@@ -7,15 +7,18 @@
 //!
 //! Start reading at [`Checker::open`](crate::events::Events::open).
 
+mod ahead;
 mod close;
 mod embedded;
 mod frame;
 mod held;
 mod links;
+mod members;
 mod names;
 mod open;
 mod path;
 mod sink;
+mod standing;
 mod values;
 
 use std::time::Instant;
@@ -23,9 +26,12 @@ use std::time::Instant;
 pub(crate) use frame::Frame;
 use frame::{Deferred, Seen};
 use links::Linked;
+pub(crate) use links::Reference;
 pub(crate) use sink::{InnerPlace, Raw, Sink};
+use standing::Standings;
 
-use crate::events::{End, Events, Flow, Name, Scalar, Span};
+use crate::day::Day;
+use crate::events::{Ahead, End, Events, Flow, MembersAhead, Name, Scalar, Span};
 use crate::limits::Limits;
 use crate::plan::Plan;
 use crate::rules::{self, Rule};
@@ -56,6 +62,10 @@ pub(crate) struct Checker<'p> {
     pub(crate) last_end: usize,
     /// The values of fields that have to do with other values.
     linked: Linked,
+    /// Codes that other fields decide on.
+    standings: Standings,
+    /// The day on which codes must be in force, unless the message names one.
+    pub(crate) as_of: Option<Day>,
     /// The kept fields of each open group that keeps any.
     held: Vec<held::Fields>,
     /// Where kept values stand.
@@ -84,6 +94,8 @@ impl<'p> Checker<'p> {
             masks_all: false,
             last_end: 0,
             linked: Linked::default(),
+            standings: Standings::default(),
+            as_of: None,
             held: Vec::new(),
             kept_at: Vec::new(),
             inner: None,
@@ -94,8 +106,7 @@ impl<'p> Checker<'p> {
         }
     }
 
-    /// Notes what the plan reads but does not judge, for every field that was really sent; and
-    /// that there was no message at all, if so.
+    /// Looks up what could only be looked up at the end, and notes if there was no message at all.
     pub(crate) fn finish(&mut self, end: End) {
         if !self.has_root && self.sink.raws.is_empty() {
             self.sink.add(Raw::of_input(&rules::NOT_RECOGNISED, Span::default()));
@@ -103,12 +114,11 @@ impl<'p> Checker<'p> {
         if end == End::Whole {
             self.judge_references();
         }
-        for unjudged in &self.plan.unjudged {
-            if self.sink.was_sent(unjudged.field) {
-                let raw = Raw::of_field(&rules::UNJUDGED_PART, self.plan, unjudged.field);
-                self.sink.add(raw.saying(unjudged.what));
-            }
-        }
+    }
+
+    /// Takes out what the message says of its attachments.
+    pub(crate) fn take_attachments(&mut self) -> Vec<Reference> {
+        std::mem::take(&mut self.linked.attachments)
     }
 
     /// Notes the end of what was told, in the outer message.
@@ -193,6 +203,14 @@ impl Events for Checker<'_> {
         if self.passed_over == 0 {
             self.pass_over_held();
         }
+    }
+
+    fn take_clean(&mut self, ahead: &mut Ahead<'_>) -> bool {
+        self.take_elements(ahead)
+    }
+
+    fn take_clean_members(&mut self, ahead: &mut MembersAhead<'_>) -> bool {
+        self.take_members(ahead)
     }
 
     fn hide(&mut self, at: Span) {

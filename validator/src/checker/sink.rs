@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use lienthong_schema::model::{Severity, Text};
 
 use crate::events::{Detail, Span};
-use crate::plan::{FieldIx, Plan};
+use crate::plan::FieldIx;
+use crate::report::Verdict;
 use crate::rules::{self, Effect, Rule};
 
 /// How many places of one rule at one field are kept.
@@ -65,14 +66,6 @@ impl Raw {
         }
     }
 
-    /// Makes a violation of a field, wherever it stands.
-    pub(crate) fn of_field(rule: &'static Rule, plan: &Plan, field: FieldIx) -> Self {
-        let root = &plan.field(Plan::ROOT).name;
-        let id = plan.field(field).id.replace('.', "/");
-        let path = if id.is_empty() { format!("/{root}") } else { format!("/{root}/{id}") };
-        Self { field: Some(field), path, ..Self::of_input(rule, Span::default()) }
-    }
-
     /// Says what was found.
     pub(crate) fn saying(mut self, actual: &str) -> Self {
         self.detail.actual = Some(actual.to_owned());
@@ -106,12 +99,12 @@ pub(crate) struct Sink {
     /// Violations that speak of how the message is built: how well it fits a spec.
     pub misfits: u64,
     tallies: HashMap<Cause, Tally>,
-    sent: Vec<FieldIx>,
     limit: usize,
 }
 
 impl Sink {
-    pub(super) fn new(limit: usize) -> Self {
+    /// Makes one that keeps so many violations at the most.
+    pub(crate) fn new(limit: usize) -> Self {
         Self {
             raws: Vec::new(),
             errors: 0,
@@ -120,7 +113,6 @@ impl Sink {
             is_invalid: false,
             misfits: 0,
             tallies: HashMap::new(),
-            sent: Vec::new(),
             limit,
         }
     }
@@ -140,6 +132,15 @@ impl Sink {
             self.raws.push(raw);
         } else if let Some(last) = tally.last {
             self.raws[last].count += 1;
+        }
+    }
+
+    /// Returns the verdict by what was found.
+    pub(crate) fn verdict(&self) -> Verdict {
+        match (self.is_invalid, self.is_undecided) {
+            (true, _) => Verdict::Invalid,
+            (false, true) => Verdict::Undecided,
+            (false, false) => Verdict::Valid,
         }
     }
 
@@ -165,17 +166,6 @@ impl Sink {
         self.misfits += u64::from(rule.code.starts_with("LT2"));
         self.count(&raw);
         true
-    }
-
-    /// Notes that a field which is not judged in full was sent.
-    pub(super) fn note_sent(&mut self, field: FieldIx) {
-        if !self.sent.contains(&field) {
-            self.sent.push(field);
-        }
-    }
-
-    pub(super) fn was_sent(&self, field: FieldIx) -> bool {
-        self.sent.contains(&field)
     }
 }
 

@@ -41,6 +41,8 @@ pub(crate) struct Decoded<'a> {
     pub faults: Vec<Fault>,
     /// Whether the text ends at a byte that can't be decoded: the last of `faults` tells.
     pub cut_off: bool,
+    /// How many lines of the input come before the text: none but where it is a part.
+    pub lines_before: usize,
     /// The input after its byte order mark.
     body: &'a [u8],
     /// How many bytes the mark has.
@@ -79,7 +81,7 @@ fn decode_by<'a>(encoding: &'static Encoding, body: &'a [u8], mark: usize) -> De
     let encoding = encoding.name();
     let faults = bad.map(|bad| undecodable(encoding, bad, text.len())).into_iter().collect();
     let cut_off = bad.is_some();
-    Decoded { text, encoding, faults, cut_off, body, mark, by }
+    Decoded { text, encoding, faults, cut_off, lines_before: 0, body, mark, by }
 }
 
 /// Returns the text that `body` is in UTF-8, and the bytes at which it ceases to be that.

@@ -81,6 +81,11 @@ impl BasePlan {
 }
 
 impl PatternPlan {
+    /// Returns the pattern as Rust's automata read it, without anchors.
+    pub(crate) fn in_rust(&self) -> String {
+        ascii_digits(&self.text)
+    }
+
     fn compile(pattern: &Pattern) -> Self {
         let anchored = format!(r"\A(?:{})\z", ascii_digits(&pattern.0));
         Self { text: pattern.0.as_str().into(), regex: regex::Regex::new(&anchored).ok() }

@@ -72,8 +72,8 @@ impl ValuePlan {
         }
         // One cause gives one fault: what has no right shape is not also looked up or checked.
         let mut is_whole = true;
-        let mut shape = |fault| {
-            is_whole = false;
+        let mut shape = |fault: Fault| {
+            is_whole &= fault.standing.is_some();
             faults(fault);
         };
         match (&self.codes, &self.length) {

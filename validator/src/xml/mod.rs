@@ -23,6 +23,7 @@ mod tags;
 #[cfg(test)]
 mod tests;
 
+use crate::decode::Decoded;
 use crate::events::{End, Events};
 use crate::limits::Limits;
 use reader::Reader;
@@ -36,13 +37,19 @@ pub(crate) fn read<E: Events>(text: &str, limits: &Limits, events: &mut E) -> En
     }
 }
 
-/// As [`read`], for a text that ends where the input could not be decoded any further: that it
-/// ends is no fault of the text, and nothing is told of it.
-pub(crate) fn read_cut_off<E: Events>(text: &str, limits: &Limits, events: &mut E) -> End {
-    let mut reader = Reader::new(text, limits, events);
-    reader.cut_off = true;
+/// As [`read`]. Where a text ends because the input could not be decoded any further, that it ends
+/// is no fault of the text, and nothing is told of it.
+pub(crate) fn read_decoded<E: Events>(
+    decoded: &Decoded<'_>,
+    limits: &Limits,
+    events: &mut E,
+) -> End {
+    let mut reader = Reader::new(decoded.text.as_ref(), limits, events);
+    reader.cut_off = decoded.cut_off;
+    reader.lines_before = decoded.lines_before;
     match reader.run() {
-        Ok(()) => End::GaveUp(text.len()),
+        Ok(()) if decoded.cut_off => End::GaveUp(decoded.text.len()),
+        Ok(()) => End::Whole,
         Err(end) => end,
     }
 }
