@@ -102,7 +102,9 @@ fn several_mistakes_are_said_alike_in_each_form() {
 
 /// Plants mistakes in a valid message and checks what is said of them.
 fn planted(judge: &Judge, mut tree: Tree, plants: &[Plant]) -> Result<(), TestCaseError> {
-    plants.iter().for_each(|plant| plant.apply(&mut tree));
+    for plant in plants {
+        plant.apply(&mut tree);
+    }
     judge.check(&tree, plants)
 }
 
@@ -117,12 +119,12 @@ fn combined(plants: &'static [Plant]) -> impl Strategy<Value = Vec<Plant>> {
     let values: Vec<Plant> = values.copied().collect();
     prop::sample::subsequence(values, 2..6).prop_map(|mut plants| {
         plants.dedup_by_key(|plant| plant.at);
-        let mut emptied = Vec::new();
+        let mut groups = Vec::new();
         plants.retain(|plant| {
             let group = plant.at.rsplit_once('.').map_or("", |(group, _)| group);
-            let is_first = !emptied.contains(&group);
+            let is_first = !groups.contains(&group);
             let empties = matches!(plant.what, What::Missing | What::Value(""));
-            emptied.extend(empties.then_some(group));
+            groups.extend(empties.then_some(group));
             is_first || !empties
         });
         plants

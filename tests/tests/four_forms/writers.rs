@@ -35,7 +35,9 @@ fn xml(writer: &mut Writer<Vec<u8>>, name: &str, tree: &Tree) {
         event(Event::Text(BytesText::new(text)));
     }
     for (name, occurrences) in tree.members() {
-        occurrences.iter().for_each(|tree| xml(writer, name, tree));
+        for tree in occurrences {
+            xml(writer, name, tree);
+        }
     }
     writer.write_event(Event::End(BytesEnd::new(name))).expect("bytes take all");
 }
