@@ -4,6 +4,8 @@
 //! with the seeds and with mutated samples.
 
 pub mod differences;
+mod flat;
+mod table;
 
 use std::io::{self, Read};
 use std::sync::OnceLock;
@@ -15,6 +17,8 @@ use lienthong::{Ask, Form, Limits, Report, Severity, Validator, Verdict, Violati
 use mail_parser::{MessageParser, MimeHeaders};
 
 use differences::{ACCEPTS, differences};
+
+pub use flat::{judge_delimited, judge_fixed};
 
 /// What stands between two files in the input of [`read_spec`], before the second one's path.
 const NEXT_FILE: &str = "\n#### ";
@@ -264,6 +268,9 @@ fn check_report(report: &Report, bytes: &[u8]) {
         assert!(place.offset + place.length <= bytes.len(), "{violation:?} ends past the input");
         assert!(place.line >= 1 && place.column >= 1, "{violation:?}");
         assert!(violation.count >= 1, "{violation:?}");
+        if let Some(cell) = violation.cell {
+            assert!(cell.record >= 1 && cell.field != Some(0), "{violation:?}");
+        }
         for lang in [Lang::Vi, Lang::En] {
             assert!(!violation.text(lang).is_empty(), "{violation:?}");
         }

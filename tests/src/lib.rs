@@ -19,7 +19,7 @@ pub use folders::{
 pub use outside::{shared, tool};
 pub use scratch::{Scratch, new_folder};
 pub use streams::{Slow, Streamed, streamed};
-pub use validators::{codes, permissive, planted, read_spec, table};
+pub use validators::{codes, permissive, planted, read_folder, read_spec, table};
 pub use yaml::yaml;
 
 /// The README, whose Rust examples are run.

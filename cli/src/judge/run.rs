@@ -161,6 +161,7 @@ pub(crate) fn unreadable(input: String, reason: &str) -> Outcome {
         field: String::new(),
         title: Text::default(),
         place: Place { offset: 0, length: 0, line: 1, column: 1 },
+        cell: None,
         expected: None,
         actual: Some(reason.to_owned()),
         value: None,

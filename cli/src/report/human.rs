@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use lienthong::rules::Effect;
 use lienthong::{Lang, Severity, Verdict};
 
-use super::words::{ask_hint, form_key, label, verdict_word};
+use super::words::{ask_hint, cell_words, form_key, label, verdict_word};
 use super::{Render, Style};
 use crate::excerpt::{Excerpt, visible};
 use crate::judge::{Finding, Outcome, Streamed, Summary};
@@ -84,6 +84,7 @@ impl Human {
                 Lang::En => format!("record: {record}"),
             }),
             Some(&*violation.path).filter(|path| !path.is_empty()).map(|at| note("tại", "at", at)),
+            violation.cell.map(|cell| cell_words(cell, lang)),
             expected.filter(unsaid).map(|expected| note("cần", "expected", expected)),
             found.filter(unsaid).map(|found| note("đang có", "found", found)),
             violation.inner.map(|(line, column)| match lang {

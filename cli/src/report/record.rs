@@ -1,5 +1,6 @@
 //! The records of the JSON and NDJSON reports: the keys of `lienthong-report/1`.
 
+use lienthong::report::Cell;
 use lienthong::stream::Count;
 use lienthong::{Form, Lang, Verdict};
 use serde::Serialize;
@@ -116,6 +117,14 @@ struct InnerPlace {
     column: u64,
 }
 
+/// A place in the records of a flat text.
+#[derive(Debug, Serialize)]
+struct CellRecord {
+    record: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<u64>,
+}
+
 /// One violation.
 #[derive(Debug, Serialize)]
 pub(super) struct ViolationRecord<'a> {
@@ -128,6 +137,8 @@ pub(super) struct ViolationRecord<'a> {
     column: u64,
     offset: usize,
     length: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<CellRecord>,
     text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     expected: Option<&'a str>,
@@ -161,6 +172,7 @@ impl<'a> ViolationRecord<'a> {
             column: violation.place.column,
             offset: violation.place.offset,
             length: violation.place.length,
+            cell: violation.cell.map(|Cell { record, field }| CellRecord { record, field }),
             text: violation.text(lang),
             expected: violation.expected.as_ref().map(|text| text.get(lang)),
             actual: violation.actual.as_deref(),

@@ -12,6 +12,7 @@
 //! Start reading at [`read`].
 
 mod align;
+mod cells;
 mod compile;
 mod cut;
 mod delimited;
@@ -30,6 +31,7 @@ mod tell;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use cells::cells;
 pub(crate) use cut::{Piece, blank, can_be_cut, cut, skip};
 pub(crate) use header::{Header, Heading, read_header};
 pub(crate) use layout::{Layout, Newline};

@@ -16,7 +16,8 @@ use crate::rules::Rule;
 pub(crate) type Likeness = (u8, usize);
 
 /// Takes no note of anything.
-struct Nobody;
+#[derive(Debug)]
+pub(super) struct Nobody;
 
 impl Events for Nobody {
     fn open(&mut self, _: Name<'_>, _: Span) -> Flow {

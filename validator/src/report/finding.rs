@@ -3,10 +3,11 @@
 use lienthong_schema::model::{Personal, Text};
 
 use super::place::Places;
-use super::{Form, Judged, Report, Verdict, Violation};
+use super::{Cell, Form, Judged, Place, Report, Verdict, Violation};
 use crate::checker::{InnerPlace, Raw, Reference, Sink};
 use crate::decode::Decoded;
 use crate::events::{End, Span};
+use crate::flat::{self, Flat};
 use crate::limits::Limits;
 use crate::masking;
 use crate::plan::Plan;
@@ -123,21 +124,35 @@ impl<'p> Finding<'p> {
         };
         let spans: Vec<Span> = self.raws.iter().map(|raw| raw.at).collect();
         let places = Places::find(decoded, &spans);
-        let violations = self.raws.iter().zip(&places);
+        let cells = self.cells(decoded, &spans);
+        let violations = self.raws.iter().zip(places.into_iter().zip(cells));
         Report {
             verdict: self.verdict,
             form: self.form,
             encoding: decoded.encoding,
             message: self.plan.map(judged),
-            violations: violations.map(|(raw, at)| self.violation(raw, *at, hides)).collect(),
+            violations: violations
+                .map(|(raw, (at, cell))| Violation { cell, ..self.violation(raw, at, hides) })
+                .collect(),
             errors: self.errors,
             warnings: self.warnings,
             masked: Places::offsets(decoded, &masked),
         }
     }
 
+    /// Returns where the spans stand in the records of a flat text.
+    fn cells(&self, decoded: &Decoded<'_>, spans: &[Span]) -> Vec<Option<Cell>> {
+        let layout = self.plan.and_then(|plan| Some((plan, plan.layout(self.form?)?)));
+        let Some((plan, layout)) = layout.filter(|_| !spans.is_empty()) else {
+            return vec![None; spans.len()];
+        };
+        let text = decoded.text.as_ref();
+        let header = decoded.around.header;
+        flat::cells(Flat { text, cut_off: decoded.cut_off, layout, plan, header }, spans)
+    }
+
     /// Puts one violation in words.
-    pub(crate) fn violation(&self, raw: &Raw, place: super::Place, hides: bool) -> Violation {
+    pub(crate) fn violation(&self, raw: &Raw, place: Place, hides: bool) -> Violation {
         let field = raw.field.and_then(|ix| Some(self.plan?.field(ix)));
         let personal = field.and_then(|field| field.personal).filter(|_| hides);
         let id = self.plan.map(|plan| plan.message.id.to_string()).unwrap_or_default();
@@ -149,6 +164,7 @@ impl<'p> Finding<'p> {
             field: field.map(|field| format!("{id}#{}", field.id)).unwrap_or_default(),
             title: raw.title.clone().or(field.map(|field| field.title.clone())).unwrap_or_default(),
             place,
+            cell: None,
             expected: expected(raw, personal),
             actual: raw.detail.actual.as_deref().map(|actual| cut(actual, LONGEST)),
             value: raw.value.as_deref().map(|value| mask(value, personal)),

@@ -95,6 +95,7 @@ impl Constraints {
             field,
             title: fault.title.unwrap_or(title),
             place: crate::report::Place::default(),
+            cell: None,
             expected: fault.detail.expected,
             actual: fault.detail.actual,
             value: Some(text.get(fault.part).unwrap_or(text).chars().take(200).collect()),
