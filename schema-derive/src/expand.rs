@@ -65,7 +65,7 @@ pub(crate) fn message(input: TokenStream) -> syn::Result<TokenStream> {
     let arguments: Arguments = syn::parse2(input)?;
     let root = arguments.paths[0].value();
     let base = files::base(&arguments.paths[0]);
-    let specs = Specs::read(&arguments, &base, &[root])?;
+    let specs = Specs::read(&arguments, &base, &[root]);
     specs.modules(&arguments, "")
 }
 
@@ -81,7 +81,7 @@ pub(crate) fn catalogue(input: TokenStream) -> syn::Result<TokenStream> {
         let text = format!("no message spec (*.msg.yaml) is in the folder {folder}");
         return Err(syn::Error::new(arguments.paths[0].span(), text));
     }
-    Specs::read(&arguments, &base, &roots)?.modules(&arguments, &prefix)
+    Specs::read(&arguments, &base, &roots).modules(&arguments, &prefix)
 }
 
 /// The spec files of one macro, and what they say.
@@ -94,7 +94,7 @@ struct Specs {
 
 impl Specs {
     /// Reads the specs `roots` and what they need.
-    fn read(arguments: &Arguments, folder: &Path, roots: &[String]) -> syn::Result<Self> {
+    fn read(arguments: &Arguments, folder: &Path, roots: &[String]) -> Self {
         let first = &arguments.paths[0];
         let mut names: Vec<String> = roots.to_vec();
         for more in &arguments.paths[1..] {
@@ -105,8 +105,8 @@ impl Specs {
         }
         names.sort();
         names.dedup();
-        let named = |name: &String| files::read(folder, &LitStr::new(name, first.span()));
-        let mut all: Vec<File> = names.iter().map(named).collect();
+        let read = |path: &String| files::read(folder, &LitStr::new(path, first.span()));
+        let mut all: Vec<File> = names.iter().map(read).collect();
         let sources: Vec<_> = all.iter().map(File::source).collect();
         let given = names.iter().filter(|name| name.ends_with(".msg.yaml"));
         let wanted: Vec<&str> = roots.iter().chain(given).map(String::as_str).collect();
@@ -115,7 +115,7 @@ impl Specs {
         let mistakes = files::mistakes(&all);
         let sources = all.iter().map(File::source).collect();
         let catalogue = Catalogue::read(sources, None).catalogue;
-        Ok(Self { files: all, roots: roots.to_vec(), catalogue, mistakes })
+        Self { files: all, roots: roots.to_vec(), catalogue, mistakes }
     }
 
     /// Writes a module for each root, within modules for the folders below `prefix`.

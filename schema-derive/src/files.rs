@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use lienthong_schema::Catalogue;
 use lienthong_schema::model::{Lang, Severity};
-#[cfg(feature = "typed")]
 use lienthong_schema::source::Source;
 use proc_macro2::TokenStream;
 use syn::LitStr;

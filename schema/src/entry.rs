@@ -11,6 +11,7 @@ pub struct Entry {
     message: OnceLock<Arc<Message>>,
     hash: OnceLock<String>,
     keyed: OnceLock<Message>,
+    lean: OnceLock<Arc<Message>>,
     packed: Option<(PackedMessage, Arc<Parts>)>,
 }
 
@@ -20,6 +21,7 @@ impl Entry {
             message: OnceLock::new(),
             hash: OnceLock::from(message.hash.clone()),
             keyed: OnceLock::new(),
+            lean: OnceLock::new(),
             packed: Some((message, parts)),
         }
     }
@@ -50,6 +52,17 @@ impl Entry {
         }
     }
 
+    /// Returns the message, perhaps without what only people read: descriptions, explanations,
+    /// sources.
+    pub fn lean(&self) -> &Arc<Message> {
+        match (&self.packed, self.message.get()) {
+            (Some((message, parts)), None) => {
+                self.lean.get_or_init(|| Arc::new(parts.lean(message)))
+            }
+            _ => self.message(),
+        }
+    }
+
     /// Returns the message's [hash](Message::hash), which is made only once.
     pub fn hash(&self) -> &str {
         self.hash.get_or_init(|| self.message().hash())
@@ -62,6 +75,7 @@ impl From<Message> for Entry {
             message: OnceLock::from(Arc::new(message)),
             hash: OnceLock::new(),
             keyed: OnceLock::new(),
+            lean: OnceLock::new(),
             packed: None,
         }
     }

@@ -237,7 +237,7 @@ impl Validator {
 
     /// Returns the message at place `at` with all its fields.
     pub(crate) fn whole_message(&self, at: usize) -> &Message {
-        self.plans[at].0.message()
+        self.plans[at].0.lean()
     }
 
     /// Returns all messages with what tells them in JSON, in the order of their places.

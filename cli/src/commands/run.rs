@@ -31,7 +31,7 @@ impl Run<'_> {
     pub(super) fn files(
         &mut self,
         inputs: Inputs,
-        pool: &ThreadPool,
+        pool: Option<&ThreadPool>,
         session: &mut Session<'_, '_>,
     ) -> Result<(), Failure> {
         let show_progress = session.here().err_is_terminal;

@@ -150,7 +150,8 @@ impl Validate {
         if self.stream {
             run.streams(inputs, split, session)?;
         } else {
-            run.files(inputs, &self.pool()?, session)?;
+            let pool = if inputs.list.len() > 1 { self.pool()? } else { None };
+            run.files(inputs, pool.as_ref(), session)?;
         }
         run.summary.time = self.timings.then(|| begun.elapsed());
         run.reports.end(run.summary, session.out())?;
@@ -203,14 +204,19 @@ impl Validate {
                 show_personal: self.show_personal,
             },
             baseline,
+            hashes: self.reports.iter().any(|target| target.format.has_hashes()),
             timings: self.timings,
             lang: session.lang,
         })
     }
 
-    fn pool(&self) -> Result<ThreadPool, Failure> {
+    /// Starts the threads that were asked for; `None` where this one is enough.
+    fn pool(&self) -> Result<Option<ThreadPool>, Failure> {
         let threads = self.jobs.map_or(0, std::num::NonZeroUsize::get);
-        ThreadPoolBuilder::new().num_threads(threads).build().map_err(|error| {
+        if threads == 1 {
+            return Ok(None);
+        }
+        ThreadPoolBuilder::new().num_threads(threads).build().map(Some).map_err(|error| {
             Failure::Fault(both(
                 format!("không tạo được luồng xử lý: {error}"),
                 format!("cannot start threads: {error}"),

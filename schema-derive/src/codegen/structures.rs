@@ -194,34 +194,21 @@ fn tells(member: &MemberShape<'_>) -> TokenStream {
     }
 }
 
+/// A field that must be given: its name in Rust, its name in the spec, and what was given.
+type Asked<'a> = (&'a Ident, &'a str, TokenStream);
+
 /// Writes how the structure is made of its builder.
 fn build(shape: &GroupShape<'_>) -> TokenStream {
     let GroupShape { name, builder, members, .. } = shape;
-    let mut asked = Vec::new();
-    let mut held = Vec::new();
+    let (mut asked, mut held) = (Vec::new(), Vec::new());
     for member in members {
-        let (ident, wire) = match member {
-            MemberShape::Field(shape) => (&shape.ident, shape.field.name.as_str()),
-            MemberShape::Choice(shape) => (&shape.ident, shape.choice.title.vi.as_str()),
-        };
-        match member {
-            MemberShape::Field(it) if it.is_constant() => held.push(quote! {
-                #ident: __from.#ident.unwrap_or_else(::lienthong::typed::Checked::constant)
-            }),
-            MemberShape::Field(it) if it.count == Count::One => {
-                asked.push((ident, wire, quote!(__from.#ident)));
+        match asked_for(member) {
+            Some(one) => {
+                let ident = one.0;
                 held.push(quote!(#ident));
+                asked.push(one);
             }
-            MemberShape::Field(it) if it.count == (Count::Many { mandatory: true }) => {
-                let full = quote!((!__from.#ident.is_empty()).then_some(__from.#ident));
-                asked.push((ident, wire, full));
-                held.push(quote!(#ident));
-            }
-            MemberShape::Choice(it) if it.choice.presence.is_mandatory() => {
-                asked.push((ident, wire, quote!(__from.#ident)));
-                held.push(quote!(#ident));
-            }
-            _ => held.push(quote!(#ident: __from.#ident)),
+            None => held.push(given(member)),
         }
     }
     let wires = asked.iter().map(|(_, wire, _)| wire);
@@ -247,6 +234,41 @@ fn build(shape: &GroupShape<'_>) -> TokenStream {
         fn build(__from: #builder) -> ::core::result::Result<Self, ::lienthong::typed::Missing> {
             #body
         }
+    }
+}
+
+/// Returns a member that must be given.
+fn asked_for<'a>(member: &'a MemberShape<'_>) -> Option<Asked<'a>> {
+    match member {
+        MemberShape::Field(it) if it.is_constant() => None,
+        MemberShape::Field(it) => {
+            let (ident, wire) = (&it.ident, it.field.name.as_str());
+            let value = match it.count {
+                Count::One => quote!(__from.#ident),
+                Count::Many { mandatory: true } => {
+                    quote!((!__from.#ident.is_empty()).then_some(__from.#ident))
+                }
+                Count::Maybe | Count::Many { mandatory: false } => return None,
+            };
+            Some((ident, wire, value))
+        }
+        MemberShape::Choice(it) if it.choice.presence.is_mandatory() => {
+            let ident = &it.ident;
+            Some((ident, it.choice.title.vi.as_str(), quote!(__from.#ident)))
+        }
+        MemberShape::Choice(_) => None,
+    }
+}
+
+/// Writes what a member is of that need not be given.
+fn given(member: &MemberShape<'_>) -> TokenStream {
+    match member {
+        MemberShape::Field(it) if it.is_constant() => {
+            let ident = &it.ident;
+            quote!(#ident: __from.#ident.unwrap_or_else(::lienthong::typed::Checked::constant))
+        }
+        MemberShape::Field(FieldShape { ident, .. })
+        | MemberShape::Choice(ChoiceShape { ident, .. }) => quote!(#ident: __from.#ident),
     }
 }
 

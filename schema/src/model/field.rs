@@ -159,8 +159,10 @@ pub struct Group {
     /// Its fields and choices.
     pub members: Vec<Member>,
     /// Whether their order is judged.
+    #[serde(default)]
     pub order: Order,
     /// What happens to fields that are not named.
+    #[serde(default)]
     pub extra: Extra,
     /// Rules across its fields.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -210,8 +212,10 @@ pub struct XmlField {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub namespace: Option<String>,
     /// What kind of node it is.
+    #[serde(default)]
     pub node: XmlNode,
     /// Whether `xsi:nil="true"` is accepted for "no value".
+    #[serde(default)]
     pub nillable: bool,
 }
 
@@ -292,6 +296,7 @@ pub struct Field {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub personal: Option<Personal>,
     /// What an empty value means.
+    #[serde(default)]
     pub empty: Empty,
     /// The spec version that brought it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -306,10 +311,13 @@ pub struct Field {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub certainty: Option<Certainty>,
     /// Where XML differs.
+    #[serde(default)]
     pub xml: XmlField,
     /// Where JSON differs.
+    #[serde(default)]
     pub json: JsonField,
     /// Where delimited text differs.
+    #[serde(default)]
     pub delimited: DelimitedField,
     /// Its place in fixed-width text.
     #[serde(skip_serializing_if = "Option::is_none")]

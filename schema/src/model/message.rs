@@ -177,10 +177,13 @@ pub struct Message {
     /// The version of the spec.
     pub version: Version,
     /// How official the structure is.
+    #[serde(default)]
     pub status: Status,
     /// The message's business name.
+    #[serde(default)]
     pub title: Text,
     /// What the message says.
+    #[serde(default)]
     pub description: Text,
     /// Why and how it is used.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -194,6 +197,7 @@ pub struct Message {
     /// The forms that it travels in.
     pub forms: Forms,
     /// Its fields.
+    #[serde(default)]
     pub body: Group,
     /// Samples beside the spec.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

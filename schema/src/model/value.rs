@@ -89,8 +89,10 @@ pub struct CodesUse {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parents: Vec<String>,
     /// What happens to an unknown code.
+    #[serde(default)]
     pub unknown: UnknownCode,
     /// What happens to a code that is not in force on the day that decides.
+    #[serde(default)]
     pub retired: UnknownCode,
 }
 

@@ -34,6 +34,8 @@ pub(crate) struct PackedMessage {
     pub hash: String,
     /// The message with the outermost fields, and of these only what tells it in JSON.
     keyed: Range<usize>,
+    /// The message without what only people read.
+    lean: Range<usize>,
     /// The whole message.
     whole: Range<usize>,
 }
@@ -88,11 +90,20 @@ impl Parts {
         self.part(&message.keyed)
     }
 
+    /// Returns the message without what only people read.
+    pub(crate) fn lean(&self, message: &PackedMessage) -> Message {
+        self.message(&message.lean)
+    }
+
     /// Returns the whole message.
     pub(crate) fn whole(&self, message: &PackedMessage) -> Message {
-        let mut whole: Message = self.part(&message.whole);
-        lists::of_group(&mut whole.body, &|name| self.list(name));
-        whole
+        self.message(&message.whole)
+    }
+
+    fn message(&self, place: &Range<usize>) -> Message {
+        let mut message: Message = self.part(place);
+        lists::of_group(&mut message.body, &|name| self.list(name));
+        message
     }
 
     /// Returns the names of the code lists.

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use super::{Definitions, Index, PackedList, PackedMessage};
 use crate::catalogue::Catalogue;
@@ -13,6 +13,10 @@ use crate::model::{Content, Field, Group, Member, Message, Value};
 
 /// A list of fewer codes is kept as it is: all of it is soon read.
 const LONG: usize = 100;
+
+/// What of a message only people read; the first example of a field is told to senders.
+const DOCUMENTS: [&str; 6] =
+    ["description", "explanation", "counter_examples", "source", "samples", "certainty"];
 
 /// The parts, one after another.
 #[derive(Default)]
@@ -27,8 +31,31 @@ impl Writer {
 
     /// Adds a part, in which code lists are but named.
     fn part(&mut self, part: &impl Serialize) -> Range<usize> {
-        let mut json = serde_json::to_value(part).expect("the model is plain data");
-        name_lists(&mut json);
+        self.json(to_json(part))
+    }
+
+    /// Adds a part without what only people read.
+    fn lean_part(&mut self, part: &impl Serialize) -> Range<usize> {
+        let mut json = to_json(part);
+        leave_out(&mut json, &|key, _| DOCUMENTS.contains(&key));
+        self.json(json)
+    }
+
+    fn json(&mut self, mut json: Json) -> Range<usize> {
+        let defaults = [
+            ("xml", json!({"node": "element", "nillable": false})),
+            ("json", json!({})),
+            ("delimited", json!({})),
+            ("empty", json!("absent")),
+            ("order", json!("listed")),
+            ("extra", json!("forbid")),
+            ("unknown", json!("error")),
+            ("retired", json!("error")),
+        ];
+        let is_default = |key: &str, value: &Json| {
+            defaults.iter().any(|(known, default)| key == *known && value == default)
+        };
+        leave_out(&mut json, &is_default);
         self.text(&json.to_string())
     }
 }
@@ -47,6 +74,7 @@ impl Catalogue {
                 head: Message { body: Group::default(), ..head(message) },
                 hash: message.hash(),
                 keyed: parts.part(&head(message)),
+                lean: parts.lean_part(&**message),
                 whole: parts.part(&**message),
             });
         }
@@ -106,6 +134,24 @@ fn key(field: &Field) -> Box<Field> {
         content: Content::Value(Box::new(Value { constant, ..Value::default() })),
         ..Field::default()
     })
+}
+
+fn to_json(part: &impl Serialize) -> Json {
+    let mut json = serde_json::to_value(part).expect("the model is plain data");
+    name_lists(&mut json);
+    json
+}
+
+/// Leaves out what `is_left_out` says of the members of all objects.
+fn leave_out(json: &mut Json, is_left_out: &dyn Fn(&str, &Json) -> bool) {
+    match json {
+        Json::Object(object) => {
+            object.retain(|key, value| !is_left_out(key, value));
+            object.values_mut().for_each(|value| leave_out(value, is_left_out));
+        }
+        Json::Array(items) => items.iter_mut().for_each(|item| leave_out(item, is_left_out)),
+        _ => {}
+    }
 }
 
 /// Leaves of each code list that something uses only its name.

@@ -37,8 +37,11 @@ pub(crate) enum Taken {
         /// The slot.
         slot: u32,
     },
-    /// The innermost group ends; it has a value.
-    Leave,
+    /// The innermost group ends.
+    Leave {
+        /// Whether it counts as sent.
+        is_sent: bool,
+    },
 }
 
 /// The innermost group, as far as it matters for what comes next in it.
@@ -187,10 +190,7 @@ impl<'p> Checker<'p> {
                 if *is_kept || self.masked.is_some() {
                     self.keep_taken(step, (walk.ahead.text, Span::new(content, end)));
                 }
-                if let Some(taken) = &mut self.taken {
-                    taken.push(Taken::Value { slot: step.slot, span: Span::new(content, end) });
-                }
-                self.note_taken(step, &mut walk.here);
+                self.note_taken(step, &mut walk.here, Span::new(content, end));
                 closing + step.tag.length()
             }
             StepContent::Group(group) => {
@@ -231,9 +231,12 @@ impl<'p> Checker<'p> {
         Some(end)
     }
 
-    /// Notes a value that was taken.
+    /// Notes a value that was taken, which stands at `span`.
     #[inline]
-    pub(super) fn note_taken(&mut self, step: &Step, here: &mut Here<'_>) {
+    pub(super) fn note_taken(&mut self, step: &Step, here: &mut Here<'_>, span: Span) {
+        if let Some(taken) = &mut self.taken {
+            taken.push(Taken::Value { slot: step.slot, span });
+        }
         let seen = &mut self.seen[here.seen_from + step.slot as usize];
         seen.count += 1;
         seen.filled += 1;
@@ -256,13 +259,14 @@ impl<'p> Checker<'p> {
         }
     }
 
-    /// Leaves the innermost group, which has a value.
+    /// Leaves the innermost group.
     #[inline]
     pub(super) fn leave_taken(&mut self) {
-        self.close_member();
-        if let Some(taken) = &mut self.taken {
-            taken.push(Taken::Leave);
+        if let (Some(taken), Some(frame)) = (&mut self.taken, self.frames.last()) {
+            let is_sent = frame.has_value || !self.plan.field(frame.field).empty_is_absent;
+            taken.push(Taken::Leave { is_sent });
         }
+        self.close_member();
     }
 
     /// Keeps a value that was taken, for rules that name it, and its place, if it is masked.

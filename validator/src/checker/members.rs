@@ -5,7 +5,7 @@
 //! Start reading at [`Checker::take_members`].
 
 use super::Checker;
-use super::ahead::{Here, Taken};
+use super::ahead::Here;
 use super::frame::KeySlot;
 use crate::events::{Kind, MembersAhead, OpenedMember, Span};
 use crate::plan::{Content, Step, StepContent};
@@ -191,10 +191,7 @@ impl<'p> Checker<'p> {
                 if *is_kept || self.masked.is_some() {
                     self.keep_taken(step, (walk.ahead.text, span));
                 }
-                if let Some(taken) = &mut self.taken {
-                    taken.push(Taken::Value { slot: step.slot, span });
-                }
-                self.note_taken(step, &mut walk.here);
+                self.note_taken(step, &mut walk.here, span);
                 if walk.array.is_none() {
                     walk.ahead.keys.push(name);
                 }

@@ -29,7 +29,7 @@ impl Plan {
             let head = entry.head();
             is_meant(head) && head.forms.xml.is_some()
         });
-        let inner: Vec<&Arc<Message>> = meant.map(|entry| entry.message()).collect();
+        let inner: Vec<&Arc<Message>> = meant.map(|entry| entry.lean()).collect();
         if inner.is_empty() {
             Content::Unjudged
         } else {

@@ -128,7 +128,7 @@ impl Plan {
 
     /// Compiles a message; messages embedded in it are looked up in `library`.
     pub(crate) fn compile(entry: &Entry, library: &Library<'_>) -> Self {
-        let message = entry.message();
+        let message = entry.lean();
         let mut plan = Self {
             message: Arc::clone(message),
             hash: entry.hash().to_owned(),

@@ -65,7 +65,7 @@ impl Constraints {
 
     /// Returns the first error that `text` has.
     fn refuse(&self, text: &str) -> Option<Violation> {
-        let Some(plan) = self.plan() else { return None };
+        let plan = self.plan()?;
         let mut first: Option<Fault> = None;
         let mut keep = |fault: Fault| {
             let is_error = !fault.is_warning && fault.rule.severity() == Severity::Error;

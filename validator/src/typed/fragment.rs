@@ -7,6 +7,9 @@ use crate::report::Form;
 /// What XML calls the attributes that speak of the element itself.
 const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
+/// A prefix and the namespace that it stands for.
+type Use = (Box<str>, Box<str>);
+
 /// The content of one field, while it is read.
 #[derive(Debug)]
 pub(super) struct Fragment {
@@ -22,7 +25,7 @@ pub(super) struct Fragment {
     value: Option<(Span, Kind, Box<str>)>,
     /// For each element right within the field, where its name ends, and the prefixes used in it
     /// with their namespaces.
-    uses: Vec<(Span, Vec<(Box<str>, Box<str>)>)>,
+    uses: Vec<(Span, Vec<Use>)>,
 }
 
 impl Fragment {
@@ -133,7 +136,8 @@ fn declare(content: &mut String, tag: &str, prefix: &str, uri: &str) {
         attribute.strip_prefix(&name).is_some_and(|rest| rest.trim_start().starts_with('='))
     });
     if !is_declared && prefix != "xml" {
-        content.push_str(&format!(" {name}=\"{}\"", super::write::xml::attribute(uri)));
+        let uri = super::write::xml::attribute(uri);
+        content.extend([" ", &name, "=\"", &uri, "\""]);
     }
 }
 

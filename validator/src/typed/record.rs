@@ -53,11 +53,13 @@ impl<'p, 't> Recording<'p, 't> {
                     self.open.push(at);
                     self.tape.entries.push(Entry { slot, held: Held::Nothing });
                 }
-                Taken::Leave => {
-                    if let Some(entry) = self.open.pop() {
+                Taken::Leave { is_sent } => match self.open.pop() {
+                    Some(entry) if is_sent => {
                         self.tape.entries[entry].held = Held::Group { end: at };
                     }
-                }
+                    Some(entry) => self.tape.entries.truncate(entry),
+                    None => {}
+                },
             }
         }
         self.checker.taken = Some(all);

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use lienthong_schema::model::{
-    Base, Check, Digits, Encoding, Field, Length, LengthUnit, Max, Parts, Range, Source, Temporal,
-    UnknownCode, Value,
+    Base, Check, Digits, Encoding, Field, Length, LengthUnit, Max, MessageId, Parts, Range, Source,
+    Temporal, UnknownCode, Value,
 };
 
 use super::{Doc, code, plain};
@@ -116,21 +116,23 @@ impl Doc {
                     self.fact("Một trong", "one of", &brief(value));
                 }
             }
-            Base::Embedded { message, encoding } => {
-                let which = message.as_ref().map_or_else(
-                    || "nhận ra từ nội dung (recognised from its content)".to_owned(),
-                    |id| code(&id.to_string()),
-                );
-                let how = match encoding {
-                    Encoding::None => "nguyên văn (as it is)",
-                    Encoding::Base64 => "base64",
-                    Encoding::Escaped => "chuỗi (escaped)",
-                    Encoding::Any => "nguyên văn hoặc base64 (as it is, or in base64)",
-                };
-                self.fact("Thông điệp bên trong", "message within", &format!("{which}, {how}"));
-            }
+            Base::Embedded { message, encoding } => self.embedded(message.as_ref(), *encoding),
             _ => {}
         }
+    }
+
+    fn embedded(&mut self, message: Option<&MessageId>, encoding: Encoding) {
+        let which = message.map_or_else(
+            || "nhận ra từ nội dung (recognised from its content)".to_owned(),
+            |id| code(&id.to_string()),
+        );
+        let how = match encoding {
+            Encoding::None => "nguyên văn (as it is)",
+            Encoding::Base64 => "base64",
+            Encoding::Escaped => "chuỗi (escaped)",
+            Encoding::Any => "nguyên văn hoặc base64 (as it is, or in base64)",
+        };
+        self.fact("Thông điệp bên trong", "message within", &format!("{which}, {how}"));
     }
 
     /// Tells what no type holds.

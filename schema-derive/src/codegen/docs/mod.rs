@@ -22,14 +22,13 @@ pub(crate) struct Doc {
 impl Doc {
     /// Begins with a title, in both languages.
     pub(crate) fn titled(title: &Text) -> Self {
-        let mut doc = Self::default();
-        doc.text = match &title.en {
+        let text = match &title.en {
             Some(en) if *en != title.vi && !title.vi.is_empty() => {
                 format!("**{}** · {}", plain(&title.vi), plain(en))
             }
             _ => format!("**{}**", plain(title.get(lienthong_schema::Lang::Vi))),
         };
-        doc
+        Self { text, facts: String::new() }
     }
 
     /// Adds a paragraph.

@@ -221,10 +221,10 @@ impl<'a, 't, F: Format> Walk<'a, 't, F> {
                 let scope = Scope { group: *group, start: at + 1, end: *end };
                 let mut cells = vec![None; row.leaves.len()];
                 let rest = self.row(row, scope, &mut cells)?;
-                match rest.is_empty() {
-                    true => self.format.group(leaf, row, &cells),
-                    false => Err(WriteError::NoPlace { field: leaf.name.to_string() }),
+                if !rest.is_empty() {
+                    return Err(WriteError::NoPlace { field: leaf.name.to_string() });
                 }
+                self.format.group(leaf, row, &cells)
             }
             _ => Err(WriteError::NoPlace { field: leaf.name.to_string() }),
         }

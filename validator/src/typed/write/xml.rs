@@ -8,6 +8,9 @@ use super::super::any::{Any, Notation};
 use super::super::tape::{Entry, Held, Tape};
 use super::WriteError;
 
+/// The namespace whose prefix is always `xml`.
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
+
 /// Writes one message, within an envelope if it travels in one.
 pub(super) fn write(message: &Message, tape: &Tape<'_>) -> Result<String, WriteError> {
     let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -16,7 +19,7 @@ pub(super) fn write(message: &Message, tape: &Tape<'_>) -> Result<String, WriteE
         SoapVersion::V1_1 | SoapVersion::Any => "http://schemas.xmlsoap.org/soap/envelope/",
     });
     if let Some(namespace) = envelope {
-        text.push_str(&format!("<soap:Envelope xmlns:soap=\"{namespace}\"><soap:Body>"));
+        text.extend(["<soap:Envelope xmlns:soap=\"", namespace, "\"><soap:Body>"]);
     }
     let form = message.forms.xml.clone().unwrap_or_default();
     let namespace = form.namespace.as_deref().filter(|uri| !uri.is_empty());
@@ -25,7 +28,7 @@ pub(super) fn write(message: &Message, tape: &Tape<'_>) -> Result<String, WriteE
     let end = tape.entries.len();
     let scope = Scope { default: None, inherited: namespace };
     let name = message.root_name();
-    let scope = writer.start(name, namespace, scope, true)?;
+    let scope = writer.start(name, namespace, scope, true);
     writer.group(&message.body, (1, end), scope)?;
     writer.end(name, namespace);
     let mut text = writer.text;
@@ -64,18 +67,18 @@ impl<'m> Writer<'_, 'm, '_> {
         namespace: Option<&'m str>,
         mut scope: Scope<'m>,
         is_root: bool,
-    ) -> Result<Scope<'m>, WriteError> {
+    ) -> Scope<'m> {
         self.text.push('<');
         self.name(name, namespace);
         if let (true, Some((prefix, uri))) = (is_root, self.prefix) {
-            self.text.push_str(&format!(" xmlns:{prefix}=\"{}\"", attribute(uri)));
+            self.text.extend([" xmlns:", prefix, "=\"", &attribute(uri), "\""]);
         }
         if !self.is_prefixed(namespace) && scope.default != namespace {
             let uri = attribute(namespace.unwrap_or_default());
-            self.text.push_str(&format!(" xmlns=\"{uri}\""));
+            self.text.extend([" xmlns=\"", &uri, "\""]);
             scope.default = namespace;
         }
-        Ok(scope)
+        scope
     }
 
     fn name(&mut self, name: &str, namespace: Option<&str>) {
@@ -142,17 +145,18 @@ impl<'m> Writer<'_, 'm, '_> {
         check(&field.name, text)?;
         let namespace = field.xml.namespace.as_deref().filter(|uri| !uri.is_empty());
         match namespace {
-            None => self.text.push_str(&format!(" {name}")),
+            None => self.text.extend([" ", name]),
+            Some(XML) => self.text.extend([" xml:", name]),
             Some(_) if self.is_prefixed(namespace) => {
                 self.text.push(' ');
                 self.name(name, namespace);
             }
             Some(uri) => {
                 let uri = attribute(uri);
-                self.text.push_str(&format!(" xmlns:a-{name}=\"{uri}\" a-{name}:{name}"));
+                self.text.extend([" xmlns:a-", name, "=\"", &uri, "\" a-", name, ":", name]);
             }
         }
-        self.text.push_str(&format!("=\"{}\"", attribute(text)));
+        self.text.extend(["=\"", &attribute(text), "\""]);
         Ok(())
     }
 
@@ -169,7 +173,7 @@ impl<'m> Writer<'_, 'm, '_> {
         if let Held::Any(any) = held {
             return self.any((field, name), any, (namespace, scope));
         }
-        let scope = self.start(name, namespace, scope, false)?;
+        let scope = self.start(name, namespace, scope, false);
         match (held, &field.content) {
             (Held::Group { end }, Content::Group(group)) => {
                 self.group(group, (at + 1, *end), scope)?;
@@ -192,9 +196,9 @@ impl<'m> Writer<'_, 'm, '_> {
         (namespace, scope): (Option<&'m str>, Scope<'m>),
     ) -> Result<(), WriteError> {
         if let Some(own) = &any.namespace {
-            self.text.push_str(&format!("<{name} xmlns=\"{}\"", attribute(own)));
+            self.text.extend(["<", name, " xmlns=\"", &attribute(own), "\""]);
         } else {
-            self.start(name, namespace, scope, false)?;
+            self.start(name, namespace, scope, false);
         }
         if !any.attributes.is_empty() {
             self.text.push(' ');
@@ -249,7 +253,7 @@ fn escape(text: &str, in_attribute: bool) -> Cow<'_, str> {
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
             '"' if in_attribute => escaped.push_str("&quot;"),
-            c if needs(c) => escaped.push_str(&format!("&#{};", u32::from(c))),
+            c if needs(c) => escaped.extend(["&#", &u32::from(c).to_string(), ";"]),
             c => escaped.push(c),
         }
     }
