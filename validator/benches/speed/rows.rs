@@ -98,7 +98,7 @@ fn flat(corpus: &Corpus) -> Vec<Engine> {
         ours_told("lienthong, message told", corpus, ("perf.LoHoSo", Form::Delimited)),
         engines::csv_records(corpus),
         engines::simdutf8(corpus),
-        engines::memchr_of("memchr of |", corpus, b'|'),
+        engines::memchr_of("memchr of bars", corpus, b'|'),
     ]
 }
 
