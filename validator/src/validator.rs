@@ -10,7 +10,7 @@ use crate::decode::{Decoded, decode};
 use crate::events::{Detail, End, Span};
 use crate::limits::Limits;
 use crate::plan::Plan;
-use crate::recognise::{self, Found};
+use crate::recognise::{self, Found, Guesses};
 use crate::report::{Finding, Form, Report};
 use crate::rules::{self, Rule};
 use crate::{masking, read};
@@ -30,6 +30,7 @@ pub struct Ask {
 #[derive(Debug)]
 pub struct Validator {
     plans: Vec<(Arc<Message>, OnceLock<Plan>)>,
+    guesses: OnceLock<Guesses>,
     limits: Limits,
 }
 
@@ -44,13 +45,20 @@ pub(crate) struct Checked<'p> {
     pub end: End,
 }
 
+impl Checked<'_> {
+    /// Says whether nothing at all is wrong.
+    fn is_clean(&self) -> bool {
+        self.end == End::Whole && self.checker.sink.raws.is_empty()
+    }
+}
+
 impl Validator {
     /// Makes a validator of all messages of `catalogue`, with the default limits.
     ///
     /// Specs are compiled when they are first needed.
     pub fn new(catalogue: &Catalogue) -> Self {
         let plans = catalogue.messages().map(|message| (Arc::clone(message), OnceLock::new()));
-        Self { plans: plans.collect(), limits: Limits::default() }
+        Self { plans: plans.collect(), guesses: OnceLock::new(), limits: Limits::default() }
     }
 
     /// Replaces the limits.
@@ -119,10 +127,11 @@ impl Validator {
         decoded: &Decoded<'_>,
         form: Option<Form>,
     ) -> Finding<'_> {
-        let at = self
-            .plans
-            .iter()
-            .position(|(known, _)| known.id == message.id && known.version == message.version);
+        let is_it = |known: &Arc<Message>| {
+            Arc::ptr_eq(known, message)
+                || (known.id == message.id && known.version == message.version)
+        };
+        let at = self.plans.iter().position(|(known, _)| is_it(known));
         let Some(at) = at else {
             let raw = Raw::of_input(&rules::NOT_RECOGNISED, Span::new(0, 0));
             return Finding::new(form, raw.saying(&message.id.to_string()));
@@ -145,11 +154,23 @@ impl Validator {
         Finding::new(Some(form), raw).of_message(plan)
     }
 
+    /// Judges a text of a form whose messages are told by their names: first as the one that it
+    /// most likely is.
     fn judge_recognised(&self, decoded: &Decoded<'_>, form: Form) -> Finding<'_> {
+        let guess = match self.guess(decoded, form) {
+            Some((_, checked)) if checked.is_clean() => return Finding::of(form, checked),
+            guess => guess,
+        };
         let messages: Vec<&Message> =
             self.plans.iter().map(|(message, _)| message.as_ref()).collect();
         match recognise::recognise(decoded.text.as_ref(), form, &messages, &self.limits) {
-            Found::Message(at) => Finding::of(form, self.check(self.plan(at), decoded, form)),
+            Found::Message(at) => Finding::of(
+                form,
+                match guess {
+                    Some((guessed, checked)) if guessed == at => checked,
+                    _ => self.check(self.plan(at), decoded, form),
+                },
+            ),
             Found::Several(all) => self.judge_best(&all, decoded, form),
             Found::Nothing { actual, hint, at } => {
                 let mut raw = Raw::of_input(&rules::NOT_RECOGNISED, at);
@@ -157,6 +178,20 @@ impl Validator {
                 self.unrecognised(decoded, form, raw)
             }
         }
+    }
+
+    /// Judges a text as the message that its first name stands for, if it stands for one.
+    fn guess(&self, decoded: &Decoded<'_>, form: Form) -> Option<(usize, Checked<'_>)> {
+        if !self.limits.shortcuts {
+            return None;
+        }
+        let guesses = self.guesses.get_or_init(|| {
+            let messages: Vec<&Message> =
+                self.plans.iter().map(|(message, _)| message.as_ref()).collect();
+            Guesses::new(&recognise::current_versions(&messages))
+        });
+        let at = guesses.of(decoded.text.as_ref(), form)?;
+        Some((at, self.check(self.plan(at), decoded, form)))
     }
 
     /// Reads a text that is no known message, so that at least malformed input is reported. Where

@@ -76,7 +76,7 @@ impl<'p> Checker<'p> {
     pub(crate) fn new(plan: &'p Plan, limits: &Limits) -> Self {
         Self {
             plan,
-            frames: Vec::with_capacity(16),
+            frames: Vec::with_capacity(12),
             seen: Vec::with_capacity(64),
             deferred: Vec::new(),
             explained: Vec::new(),

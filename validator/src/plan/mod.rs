@@ -18,7 +18,7 @@ use lienthong_schema::model::{JsonRoot, Message, Personal, SoapVersion, Text};
 pub(crate) use group::{ChoicePlan, GroupPlan, Slot};
 pub(crate) use links::Links;
 pub(crate) use rules::{Condition, RulePlan};
-pub(crate) use steps::{Step, StepContent, Steps};
+pub(crate) use steps::{Name, Step, StepContent, Steps};
 
 use crate::flat::Layout;
 use crate::report::Form;

@@ -85,14 +85,35 @@ impl Tag {
     /// Says whether it stands at `at`.
     #[inline]
     pub(crate) fn is_at(&self, bytes: &[u8], at: usize) -> bool {
-        match bytes.get(at..).and_then(|rest| rest.first_chunk::<BLOCK>()) {
-            Some(block) if self.text.len() <= BLOCK => {
-                let found = words(block);
+        self.is_in(&Name::at(bytes, at))
+    }
+
+    /// Says whether it is what stands at a place.
+    #[inline]
+    pub(crate) fn is_in(&self, name: &Name<'_>) -> bool {
+        match &name.words {
+            Some(found) if self.text.len() <= BLOCK => {
                 let differs = |word: usize| (found[word] ^ self.words[word]) & self.masks[word];
-                differs(0) | differs(1) | differs(2) | differs(3) == 0
+                differs(0) == 0 && (differs(1) | differs(2) | differs(3) == 0)
             }
-            _ => bytes.get(at..at + self.text.len()) == Some(&*self.text),
+            _ => name.rest.starts_with(&self.text),
         }
+    }
+}
+
+/// What stands at a place, to be compared with several tags.
+#[derive(Debug)]
+pub(crate) struct Name<'a> {
+    words: Option<[u64; BLOCK / 8]>,
+    rest: &'a [u8],
+}
+
+impl<'a> Name<'a> {
+    /// Looks at `at`.
+    #[inline]
+    pub(crate) fn at(bytes: &'a [u8], at: usize) -> Self {
+        let rest = bytes.get(at..).unwrap_or_default();
+        Self { words: rest.first_chunk::<BLOCK>().map(words), rest }
     }
 }
 
@@ -154,7 +175,9 @@ impl Plan {
                 is_kept: field.is_kept,
                 choice: place.choice,
             },
-            Content::Group(inner) if self.group(*inner).embeds.is_none() => StepContent::Group(*inner),
+            Content::Group(inner) if self.group(*inner).embeds.is_none() => {
+                StepContent::Group(*inner)
+            }
             _ => StepContent::Other,
         };
         Step {
