@@ -7,7 +7,7 @@ use super::{Content, FieldIx, GroupIx, GroupPlan, Plan};
 use crate::quick::Quick;
 
 /// How many bytes are compared together.
-pub(crate) const BLOCK: usize = 32;
+const HEAD: usize = 16;
 
 /// The way through a group, in each form that has names.
 #[derive(Debug, Default)]
@@ -60,20 +60,22 @@ pub(crate) enum StepContent {
 /// A name and the mark after it, `Name>` or `Name"`.
 #[derive(Debug)]
 pub(crate) struct Tag {
-    words: [u64; BLOCK / 8],
-    masks: [u64; BLOCK / 8],
+    /// Its first bytes, and which bits of them count.
+    head: u128,
+    mask: u128,
     text: Box<[u8]>,
 }
 
 impl Tag {
     fn new(name: &str, mark: u8) -> Self {
         let text: Vec<u8> = name.bytes().chain([mark]).collect();
-        let (mut bytes, mut mask) = ([0; BLOCK], [0; BLOCK]);
-        for (at, byte) in text.iter().take(BLOCK).enumerate() {
-            bytes[at] = *byte;
+        let (mut head, mut mask) = ([0; HEAD], [0; HEAD]);
+        for (at, byte) in text.iter().take(HEAD).enumerate() {
+            head[at] = *byte;
             mask[at] = 0xFF;
         }
-        Self { words: words(&bytes), masks: words(&mask), text: text.into() }
+        let (head, mask) = (u128::from_le_bytes(head), u128::from_le_bytes(mask));
+        Self { head, mask, text: text.into() }
     }
 
     /// Returns how many bytes it has.
@@ -91,20 +93,16 @@ impl Tag {
     /// Says whether it is what stands at a place.
     #[inline]
     pub(crate) fn is_in(&self, name: &Name<'_>) -> bool {
-        match &name.words {
-            Some(found) if self.text.len() <= BLOCK => {
-                let differs = |word: usize| (found[word] ^ self.words[word]) & self.masks[word];
-                differs(0) == 0 && (differs(1) | differs(2) | differs(3) == 0)
-            }
-            _ => name.rest.starts_with(&self.text),
-        }
+        (name.head ^ self.head) & self.mask == 0
+            && (self.text.len() <= HEAD && name.rest.len() >= HEAD
+                || name.rest.starts_with(&self.text))
     }
 }
 
 /// What stands at a place, to be compared with several tags.
 #[derive(Debug)]
 pub(crate) struct Name<'a> {
-    words: Option<[u64; BLOCK / 8]>,
+    head: u128,
     rest: &'a [u8],
 }
 
@@ -113,14 +111,19 @@ impl<'a> Name<'a> {
     #[inline]
     pub(crate) fn at(bytes: &'a [u8], at: usize) -> Self {
         let rest = bytes.get(at..).unwrap_or_default();
-        Self { words: rest.first_chunk::<BLOCK>().map(words), rest }
+        let head = match rest.first_chunk::<HEAD>() {
+            Some(head) => u128::from_le_bytes(*head),
+            None => short_head(rest),
+        };
+        Self { head, rest }
     }
 }
 
-#[inline]
-fn words(block: &[u8; BLOCK]) -> [u64; BLOCK / 8] {
-    let (words, _) = block.as_chunks::<8>();
-    [0, 1, 2, 3].map(|at| u64::from_le_bytes(words[at]))
+#[cold]
+fn short_head(rest: &[u8]) -> u128 {
+    let mut head = [0; HEAD];
+    head[..rest.len()].copy_from_slice(rest);
+    u128::from_le_bytes(head)
 }
 
 impl Plan {

@@ -3,40 +3,50 @@
 //! Which byte may follow which is in one table, and so is what may follow a vowel; no step waits for
 //! the one before it.
 
-/// What a byte is after others, and what it lets follow: a set of the bits below for each.
-///
-/// Bits 0 to 7 say after what the byte may stand; bits 8 to 15 of which kinds it is as the second
-/// byte of U+00C0 to U+00FF. Bits 16 to 23 say what the byte is before another; bits 24 to 31 which
-/// of those kinds it does not let follow, as the letter before them.
-static BYTES: [u32; 256] = table();
+/// What a byte is to those around it, as sets of the bits below: after what it may stand (bits 0 to
+/// 15), what it is before another (16 to 31), and what the byte after it may be before another (32
+/// to 47).
+type Byte = u64;
 
 /// Text begins, or a letter ended.
-const START: u32 = 1;
-/// After 0xC3, and so on; BA and BB are second bytes.
-const AFTER_C3: u32 = 1 << 1;
-const AFTER_C4: u32 = 1 << 2;
-const AFTER_C5: u32 = 1 << 3;
-const AFTER_C6: u32 = 1 << 4;
-const AFTER_E1: u32 = 1 << 5;
-const AFTER_BA: u32 = 1 << 6;
-const AFTER_BB: u32 = 1 << 7;
-
-/// Any letter; a capital; none of à á ã è é; ù or õ; not ê. In either case, but for the second.
-const ANY: u32 = 1 << 8;
-const CAPITAL: u32 = 1 << 9;
-const NOT_AFTER_O: u32 = 1 << 10;
-const NOT_AFTER_U: u32 = 1 << 11;
-const NOT_AFTER_Y: u32 = 1 << 12;
+const START: u64 = 1;
+/// After 0xC4, and so on; BA and BB are second bytes.
+const AFTER_C4: u64 = 1 << 1;
+const AFTER_C5: u64 = 1 << 2;
+const AFTER_C6: u64 = 1 << 3;
+const AFTER_E1: u64 = 1 << 4;
+const AFTER_BA: u64 = 1 << 5;
+const AFTER_BB: u64 = 1 << 6;
+/// After 0xC3, which comes after a small letter or not; then after a vowel, small or not, which not
+/// every letter may follow.
+const AFTER_SMALL: u64 = 1 << 7;
+const AFTER_OTHER: u64 = 1 << 8;
+const AFTER_SMALL_O: u64 = 1 << 9;
+const AFTER_O: u64 = 1 << 10;
+const AFTER_SMALL_U: u64 = 1 << 11;
+const AFTER_U: u64 = 1 << 12;
+const AFTER_SMALL_Y: u64 = 1 << 13;
+const AFTER_Y: u64 = 1 << 14;
+/// What 0xC3 is before another byte: one of those stays, by what comes before it.
+const AFTER_C3: u64 = 0xFF << 7;
 
 /// From what a byte is to what it is before another.
 const BEFORE: u32 = 16;
+/// From what a byte is to what the byte after it may be.
+const LETS: u32 = 32;
 
-const fn table() -> [u32; 256] {
+const fn table(stop: u8) -> [Byte; 256] {
     let mut table = [0; 256];
     let mut index = 0;
     let mut byte = 0_u8;
     while index < 256 {
-        table[index] = after(byte) | (before(byte) << BEFORE);
+        let is_markup = match stop {
+            b'<' => matches!(byte, b'<' | b'&' | b']'),
+            b'"' => matches!(byte, b'"' | b'\\'),
+            _ => false,
+        };
+        let after = if is_markup { 0 } else { after(byte) };
+        table[index] = after | (before(byte) << BEFORE) | (lets(byte) << LETS);
         index += 1;
         byte = byte.wrapping_add(1);
     }
@@ -44,7 +54,7 @@ const fn table() -> [u32; 256] {
 }
 
 /// Returns after what `byte` may stand.
-const fn after(byte: u8) -> u32 {
+const fn after(byte: u8) -> u64 {
     let mut after = match byte {
         b' '..=b'~' | 0xC3..=0xC6 | 0xE1 => START,
         0xBA | 0xBB => AFTER_E1,
@@ -61,25 +71,34 @@ const fn after(byte: u8) -> u32 {
     after
 }
 
-/// Returns what `byte` is as the second of a letter from U+00C0 on; nothing if that is none of
-/// Vietnamese.
-const fn second(byte: u8) -> u32 {
+/// Returns after what `byte` may stand as the second of a letter from U+00C0 on; nothing if that is
+/// none of Vietnamese.
+const fn second(byte: u8) -> u64 {
     let letter = byte | 0x20;
     let is_known = matches!(letter,
         0xA0..=0xA3 | 0xA8..=0xAA | 0xAC | 0xAD | 0xB2..=0xB5 | 0xB9 | 0xBA | 0xBD);
     if !is_known {
         return 0;
     }
-    let capital = if byte < 0xA0 { CAPITAL } else { 0 };
-    let after_o = if matches!(letter, 0xA0 | 0xA1 | 0xA3 | 0xA8 | 0xA9) { 0 } else { NOT_AFTER_O };
-    let after_u = if matches!(letter, 0xB9 | 0xB5) { NOT_AFTER_U } else { 0 };
-    let after_y = if letter == 0xAA { 0 } else { NOT_AFTER_Y };
-    AFTER_C3 | ANY | capital | after_o | after_u | after_y
+    let mut after = AFTER_OTHER | AFTER_SMALL;
+    if matches!(letter, 0xA0 | 0xA1 | 0xA3 | 0xA8 | 0xA9) {
+        after |= AFTER_O | AFTER_SMALL_O;
+    }
+    if !matches!(letter, 0xB9 | 0xB5) {
+        after |= AFTER_U | AFTER_SMALL_U;
+    }
+    if letter == 0xAA {
+        after |= AFTER_Y | AFTER_SMALL_Y;
+    }
+    // A capital does not follow a small letter.
+    let is_capital = byte < 0xA0;
+    let small = AFTER_SMALL | AFTER_SMALL_O | AFTER_SMALL_U | AFTER_SMALL_Y;
+    if is_capital { after & !small } else { after }
 }
 
-/// Returns what `byte` is before another, and what it does not let follow.
-const fn before(byte: u8) -> u32 {
-    let group = match byte {
+/// Returns what `byte` is before another.
+const fn before(byte: u8) -> u64 {
+    match byte {
         0xC3 => AFTER_C3,
         0xC4 => AFTER_C4,
         0xC5 => AFTER_C5,
@@ -88,19 +107,30 @@ const fn before(byte: u8) -> u32 {
         0xBA => AFTER_BA | START,
         0xBB => AFTER_BB | START,
         _ => START,
-    };
-    let small = if byte.is_ascii_lowercase() { CAPITAL } else { 0 };
-    let vowel = match byte | 0x20 {
-        b'a' | b'e' => ANY,
-        b'o' => NOT_AFTER_O,
-        b'u' => NOT_AFTER_U,
-        b'y' => NOT_AFTER_Y,
-        // The last byte of ô and Ô, and of other letters: those get a closer look for nothing.
-        0xB4 => ANY,
-        _ => 0,
-    };
-    group | small | vowel
+    }
 }
+
+/// Returns what the byte after `byte` may be before another: all, but for 0xC3.
+const fn lets(byte: u8) -> u64 {
+    let after_c3 = match byte {
+        b'a' | b'e' | b'A' | b'E' => 0,
+        // The last byte of ô and Ô, and of other letters: those get a closer look for nothing.
+        0xB4 | 0x94 => 0,
+        b'o' => AFTER_SMALL_O,
+        b'O' => AFTER_O,
+        b'u' => AFTER_SMALL_U,
+        b'U' => AFTER_U,
+        b'y' => AFTER_SMALL_Y,
+        b'Y' => AFTER_Y,
+        b'a'..=b'z' => AFTER_SMALL,
+        _ => AFTER_OTHER,
+    };
+    (0xFFFF & !AFTER_C3) | after_c3
+}
+
+static IN_XML: [Byte; 256] = table(b'<');
+static IN_JSON: [Byte; 256] = table(b'"');
+static ALONE: [Byte; 256] = table(0);
 
 /// Returns where the text from `at` on ends, before the byte `STOP`, if it is printable ASCII and
 /// letters of Vietnamese that raise no question, not empty, with no space around it and no byte that
@@ -110,44 +140,32 @@ const fn before(byte: u8) -> u32 {
 #[inline]
 pub(super) fn end<const STOP: u8>(bytes: &[u8], at: usize) -> Option<usize> {
     let rest = bytes.get(at..)?;
-    let (mut two, mut one) = (START << BEFORE, START << BEFORE);
-    for (length, &byte) in rest.iter().enumerate() {
-        if byte == STOP {
-            return is_trimmed(&rest[..length]).then_some(at + length);
-        }
-        let this = BYTES[usize::from(byte)];
-        let is_marked = match STOP {
-            b'<' => byte == b'&' || byte == b']',
-            _ => byte == b'\\',
-        };
-        if is_marked || is_wrong(two, one, this) {
-            return None;
-        }
-        (two, one) = (one, this);
-    }
-    None
+    let table = if STOP == b'<' { &IN_XML } else { &IN_JSON };
+    let length = run(rest, table);
+    let text = rest.get(..length)?;
+    (rest.get(length) == Some(&STOP) && is_trimmed(text)).then_some(at + length)
 }
 
 /// As [`end`], for the whole of `text`.
 pub(super) fn is_clean(text: &[u8]) -> bool {
-    let (mut two, mut one) = (START << BEFORE, START << BEFORE);
-    let is_right = text.iter().all(|&byte| {
-        let this = BYTES[usize::from(byte)];
-        let is_right = !is_wrong(two, one, this);
-        (two, one) = (one, this);
-        is_right
-    });
-    is_right && is_trimmed(text)
+    run(text, &ALONE) == text.len() && is_trimmed(text)
 }
 
-/// Says whether a byte does not belong after the two before it.
+/// Returns how many of the first bytes are clean.
 #[inline]
-fn is_wrong(two: u32, one: u32, this: u32) -> bool {
-    let is_placed = (one >> BEFORE) & this & 0xFF;
-    // Only 0xC3 is before what stands after it.
-    let is_second = 0_u32.wrapping_sub(one >> (BEFORE + 1) & 1);
-    let is_refused = (two >> BEFORE) & this & 0xFF00 & is_second;
-    is_placed == 0 || is_refused != 0
+fn run(text: &[u8], table: &[Byte; 256]) -> usize {
+    let (mut before, mut lets) = (START, 0xFFFF);
+    let mut at = 0;
+    while at < text.len() {
+        let byte = table[usize::from(text[at])];
+        if byte & before & 0xFFFF == 0 {
+            return at;
+        }
+        before = (byte >> BEFORE) & lets;
+        lets = byte >> LETS;
+        at += 1;
+    }
+    at
 }
 
 #[inline]
