@@ -11,6 +11,10 @@ pub struct Limits {
     pub depth: u32,
     /// Elements, attributes, keys and array items in all.
     pub fields: u64,
+    /// Parts of a multipart input.
+    pub parts: usize,
+    /// Bytes of one part of a multipart input, once decoded.
+    pub attachment: u64,
     /// Violations that a report shows; all are counted.
     pub violations: usize,
     /// Time for one message; `None` looks at no clock.
@@ -27,6 +31,8 @@ impl Default for Limits {
             bytes: 1 << 30,
             depth: 200,
             fields: 50_000_000,
+            parts: 1000,
+            attachment: 256 << 20,
             violations: 100,
             time: None,
             shortcuts: true,

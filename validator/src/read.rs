@@ -5,6 +5,7 @@ use lienthong_schema::model::SoapVersion;
 use crate::decode::Decoded;
 use crate::events::{Detail, End, Events, Flow, Name, Scalar, Span};
 use crate::flat::{self, Flat};
+use crate::item::Item;
 use crate::limits::Limits;
 use crate::plan::Plan;
 use crate::report::Form;
@@ -20,9 +21,13 @@ pub(crate) fn read_as<E: Events>(
     (limits, events): (&Limits, &mut E),
 ) -> End {
     let Some(layout) = plan.layout(form) else {
+        if decoded.around.is_item && plan.json_array {
+            return read(decoded, form, None, (limits, &mut Item::new(events)));
+        }
         return read(decoded, form, plan.soap(), (limits, events));
     };
-    let flat = Flat { text: decoded.text.as_ref(), cut_off: decoded.cut_off, layout, plan };
+    let (text, header) = (decoded.text.as_ref(), decoded.around.header);
+    let flat = Flat { text, cut_off: decoded.cut_off, layout, plan, header };
     let end = flat::read(flat, limits, events);
     tell_faults(decoded, events);
     end
@@ -46,20 +51,13 @@ pub(crate) fn read<E: Events>(
 ) -> End {
     let end = match (form, soap) {
         (Form::Json, _) => read_json(decoded, (limits, events)),
-        (_, None) => read_xml(decoded, (limits, events)),
-        (_, Some(version)) => read_xml(decoded, (limits, &mut Soap::new(events).wanting(version))),
+        (_, None) => xml::read_decoded(decoded, limits, events),
+        (_, Some(version)) => {
+            xml::read_decoded(decoded, limits, &mut Soap::new(events).wanting(version))
+        }
     };
     tell_faults(decoded, events);
     if decoded.cut_off && end == End::Whole { End::GaveUp(decoded.text.len()) } else { end }
-}
-
-fn read_xml<E: Events>(decoded: &Decoded<'_>, (limits, events): (&Limits, &mut E)) -> End {
-    let text = decoded.text.as_ref();
-    if decoded.cut_off {
-        xml::read_cut_off(text, limits, events)
-    } else {
-        xml::read(text, limits, events)
-    }
 }
 
 fn read_json<E: Events>(decoded: &Decoded<'_>, (limits, events): (&Limits, &mut E)) -> End {

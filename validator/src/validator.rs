@@ -2,10 +2,11 @@
 
 use std::sync::{Arc, OnceLock};
 
-use lienthong_schema::Catalogue;
 use lienthong_schema::model::Message;
+use lienthong_schema::{Catalogue, Entry};
 
 use crate::checker::{Checker, Raw};
+use crate::day::Day;
 use crate::decode::{Decoded, decode};
 use crate::events::{Detail, End, Span};
 use crate::limits::Limits;
@@ -13,7 +14,7 @@ use crate::plan::Plan;
 use crate::recognise::{self, Found, Guesses};
 use crate::report::{Finding, Form, Report};
 use crate::rules::{self, Rule};
-use crate::{masking, read};
+use crate::{masking, multipart, read};
 
 /// What a caller knows of an input, and how it wants the report.
 #[derive(Clone, Debug, Default)]
@@ -29,9 +30,11 @@ pub struct Ask {
 /// Judges inputs against the messages of a catalogue. Any number of threads may share one.
 #[derive(Debug)]
 pub struct Validator {
-    plans: Vec<(Arc<Message>, OnceLock<Plan>)>,
-    guesses: OnceLock<Guesses>,
+    plans: Vec<(Arc<Entry>, OnceLock<Plan>)>,
+    /// Guesses by the root of XML, and by the first key of JSON.
+    guesses: [OnceLock<Guesses>; 2],
     limits: Limits,
+    as_of: Option<Day>,
 }
 
 /// What came of judging a text as one message.
@@ -57,14 +60,27 @@ impl Validator {
     ///
     /// Specs are compiled when they are first needed.
     pub fn new(catalogue: &Catalogue) -> Self {
-        let plans = catalogue.messages().map(|message| (Arc::clone(message), OnceLock::new()));
-        Self { plans: plans.collect(), guesses: OnceLock::new(), limits: Limits::default() }
+        let plans = catalogue.entries().map(|entry| (Arc::clone(entry), OnceLock::new()));
+        Self {
+            plans: plans.collect(),
+            guesses: [OnceLock::new(), OnceLock::new()],
+            limits: Limits::default(),
+            as_of: None,
+        }
     }
 
     /// Replaces the limits.
     #[must_use]
     pub fn with_limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// Sets the day on which codes must be in force where a message names none. Without one, any
+    /// time is accepted and a retired code is a warning; no clock is read.
+    #[must_use]
+    pub fn as_of(mut self, day: Option<Day>) -> Self {
+        self.as_of = day;
         self
     }
 
@@ -85,12 +101,19 @@ impl Validator {
             let detail = Detail::of(self.limits.bytes.to_string(), input.len().to_string());
             return Finding::alone(&rules::TOO_LARGE, detail);
         }
+        if let (None, Some(start)) = (ask.form, multipart::begins(input)) {
+            return self.judge_packet(input, start, ask);
+        }
         let decoded = decode(input);
-        let judged = self.judge_text(&decoded, ask);
+        let mut judged = self.judge_text(&decoded, ask);
+        if let Some(references) = judged.attachments.take() {
+            judged.absorb(multipart::miss_all(references, &self.limits));
+        }
         judged.report(&decoded, ask, &self.limits)
     }
 
-    fn judge_text(&self, decoded: &Decoded<'_>, ask: &Ask) -> Finding<'_> {
+    /// Judges a text that stands in no envelope.
+    pub(crate) fn judge_text(&self, decoded: &Decoded<'_>, ask: &Ask) -> Finding<'_> {
         let text = decoded.text.as_ref();
         if decoded.faults.is_empty() && text.trim().is_empty() {
             return Finding::new(None, Raw::of_input(&rules::EMPTY_INPUT, Span::new(0, 0)));
@@ -102,11 +125,22 @@ impl Validator {
         }
     }
 
+    /// Returns the limits.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Returns the highest version of each message.
+    pub(crate) fn current_messages(&self) -> Vec<&Entry> {
+        let messages: Vec<&Message> = self.plans.iter().map(|(entry, _)| entry.head()).collect();
+        let current = recognise::current_versions(&messages).into_iter();
+        current.map(|(at, _)| &*self.plans[at].0).collect()
+    }
+
     /// Judges a text that is neither XML nor JSON.
-    fn judge_flat(&self, decoded: &Decoded<'_>, form: Option<Form>) -> Finding<'_> {
+    pub(crate) fn judge_flat(&self, decoded: &Decoded<'_>, form: Option<Form>) -> Finding<'_> {
         let text = decoded.text.as_ref();
-        let messages: Vec<&Message> =
-            self.plans.iter().map(|(message, _)| message.as_ref()).collect();
+        let messages = self.messages();
         let current = recognise::current_versions(&messages).into_iter();
         let flat =
             current.filter(|(_, it)| it.forms.delimited.is_some() || it.forms.fixed.is_some());
@@ -121,18 +155,13 @@ impl Validator {
     }
 
     /// Judges a text as the message that the caller names.
-    fn judge_as(
+    pub(crate) fn judge_as(
         &self,
         message: &Arc<Message>,
         decoded: &Decoded<'_>,
         form: Option<Form>,
     ) -> Finding<'_> {
-        let is_it = |known: &Arc<Message>| {
-            Arc::ptr_eq(known, message)
-                || (known.id == message.id && known.version == message.version)
-        };
-        let at = self.plans.iter().position(|(known, _)| is_it(known));
-        let Some(at) = at else {
+        let Some(at) = self.position(message) else {
             let raw = Raw::of_input(&rules::NOT_RECOGNISED, Span::new(0, 0));
             return Finding::new(form, raw.saying(&message.id.to_string()));
         };
@@ -161,9 +190,11 @@ impl Validator {
             Some((_, checked)) if checked.is_clean() => return Finding::of(form, checked),
             guess => guess,
         };
-        let messages: Vec<&Message> =
-            self.plans.iter().map(|(message, _)| message.as_ref()).collect();
-        match recognise::recognise(decoded.text.as_ref(), form, &messages, &self.limits) {
+        let messages = match form {
+            Form::Json => self.keyed_messages(),
+            _ => self.messages(),
+        };
+        match recognise::recognise(decoded, form, &messages, &self.limits) {
             Found::Message(at) => Finding::of(
                 form,
                 match guess {
@@ -185,18 +216,22 @@ impl Validator {
         if !self.limits.shortcuts {
             return None;
         }
-        let guesses = self.guesses.get_or_init(|| {
-            let messages: Vec<&Message> =
-                self.plans.iter().map(|(message, _)| message.as_ref()).collect();
-            Guesses::new(&recognise::current_versions(&messages))
+        let is_json = form == Form::Json;
+        let guesses = self.guesses[usize::from(is_json)].get_or_init(|| {
+            if is_json {
+                Guesses::by_key(&recognise::current_versions(&self.keyed_messages()))
+            } else {
+                Guesses::by_root(&recognise::current_versions(&self.messages()))
+            }
         });
         let at = guesses.of(decoded.text.as_ref(), form)?;
-        Some((at, self.check(self.plan(at), decoded, form)))
+        let plan = self.plan(at);
+        (!is_json || plan.takes_no_other()).then(|| (at, self.check(plan, decoded, form)))
     }
 
     /// Reads a text that is no known message, so that at least malformed input is reported. Where
     /// reading had to be given up, that is the cause, and the only one reported.
-    fn unrecognised(&self, decoded: &Decoded<'_>, form: Form, raw: Raw) -> Finding<'_> {
+    pub(crate) fn unrecognised(&self, decoded: &Decoded<'_>, form: Form, raw: Raw) -> Finding<'_> {
         let mut finding = Finding::new(Some(form), raw);
         let (faults, end) = masking::faults(decoded, form, &self.limits);
         if end != End::Whole && !faults.is_empty() {
@@ -208,7 +243,12 @@ impl Validator {
     }
 
     /// Judges a text as each of several messages and keeps the one that it fits best.
-    fn judge_best(&self, all: &[usize], decoded: &Decoded<'_>, form: Form) -> Finding<'_> {
+    pub(crate) fn judge_best(
+        &self,
+        all: &[usize],
+        decoded: &Decoded<'_>,
+        form: Form,
+    ) -> Finding<'_> {
         let mut checked: Vec<Checked<'_>> =
             all.iter().map(|at| self.check(self.plan(*at), decoded, form)).collect();
         let fit =
@@ -224,23 +264,47 @@ impl Validator {
         Finding::of(form, checked.swap_remove(0))
     }
 
-    fn plan(&self, at: usize) -> &Plan {
-        let (message, plan) = &self.plans[at];
+    /// Returns the plan of the message at `at` among those of the catalogue.
+    pub(crate) fn plan(&self, at: usize) -> &Plan {
+        let (entry, plan) = &self.plans[at];
         plan.get_or_init(|| {
-            let library: Vec<&Arc<Message>> = self.plans.iter().map(|(other, _)| other).collect();
-            Plan::compile(message, &library)
+            let library: Vec<&Entry> = self.plans.iter().map(|(other, _)| &**other).collect();
+            Plan::compile(entry, &library)
         })
+    }
+
+    /// Returns the place of a message in the catalogue.
+    pub(crate) fn position(&self, message: &Message) -> Option<usize> {
+        let is = |known: &Message| known.id == message.id && known.version == message.version;
+        self.plans.iter().position(|(entry, _)| is(entry.head()))
+    }
+
+    /// Returns the message at place `at` with all its fields.
+    pub(crate) fn whole_message(&self, at: usize) -> &Message {
+        self.plans[at].0.message()
+    }
+
+    /// Returns all messages with what tells them in JSON, in the order of their places.
+    pub(crate) fn keyed_messages(&self) -> Vec<&Message> {
+        self.plans.iter().map(|(entry, _)| entry.keyed()).collect()
+    }
+
+    /// Returns the heads of all messages, in the order of their places.
+    pub(crate) fn messages(&self) -> Vec<&Message> {
+        self.plans.iter().map(|(entry, _)| entry.head()).collect()
     }
 
     fn check<'p>(&self, plan: &'p Plan, decoded: &Decoded<'_>, form: Form) -> Checked<'p> {
         let mut checker = Checker::new(plan, &self.limits);
+        checker.as_of.clone_from(&self.as_of);
         let end = read::read_as(plan, decoded, form, (&self.limits, &mut checker));
         checker.finish(end);
         Checked { plan, checker, end }
     }
 }
 
-fn has_form(message: &Message, form: Form) -> bool {
+/// Says whether the spec lets a message travel in a form.
+pub(crate) fn has_form(message: &Message, form: Form) -> bool {
     let forms = &message.forms;
     match form {
         Form::Xml => forms.xml.is_some(),
@@ -251,7 +315,7 @@ fn has_form(message: &Message, form: Form) -> bool {
 }
 
 /// Returns the flat form that a text of the message in `plan` has: its only one, or the likelier.
-fn flat_form(plan: &Plan, text: &str) -> Option<Form> {
+pub(crate) fn flat_form(plan: &Plan, text: &str) -> Option<Form> {
     match (&plan.delimited, &plan.fixed) {
         (Some(_), None) => Some(Form::Delimited),
         (None, Some(_)) => Some(Form::Fixed),
@@ -263,7 +327,8 @@ fn flat_form(plan: &Plan, text: &str) -> Option<Form> {
     }
 }
 
-fn unknown_form(text: &str) -> Raw {
+/// Says that a text has no form that is known.
+pub(crate) fn unknown_form(text: &str) -> Raw {
     let start: String = text.trim_start().chars().take(1).collect();
     let at = text.len() - text.trim_start().len();
     let raw = Raw::of_input(&rules::UNKNOWN_FORM, Span::new(at, at + start.len()));

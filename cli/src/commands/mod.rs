@@ -1,6 +1,7 @@
 //! The commands, one a file, and how one of them is run.
 
 mod amount;
+mod as_of;
 mod completions;
 mod describe;
 mod examples;
@@ -9,6 +10,7 @@ mod lint;
 mod list;
 mod man;
 mod report_schema;
+mod run;
 mod show;
 mod spec_schema;
 mod table;

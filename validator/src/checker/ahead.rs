@@ -13,13 +13,33 @@ use super::Checker;
 use super::frame::Holds;
 use crate::events::{Ahead, Kind, Opened, Scalar, Span};
 use crate::plan::{Content, GroupIx, Name, Step, StepContent};
-use crate::quick::{Quick, TAG};
+use crate::quick::TAG;
 
 /// The line end and the indentation before most elements.
 const INDENT: u128 = u128::from_le_bytes(*b"\n               ");
 
 /// How many members are taken between two looks at the clock.
 const MEMBERS_A_LOOK: usize = 4096;
+
+/// Something that was taken, for those who want to know what the message says.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(feature = "typed"), expect(dead_code, reason = "only types are made of it"))]
+pub(crate) enum Taken {
+    /// A value of the innermost group's `slot`, as it stands at `span`.
+    Value {
+        /// The slot.
+        slot: u32,
+        /// Where it stands.
+        span: Span,
+    },
+    /// An occurrence of the innermost group's `slot` begins.
+    Enter {
+        /// The slot.
+        slot: u32,
+    },
+    /// The innermost group ends; it has a value.
+    Leave,
+}
 
 /// The innermost group, as far as it matters for what comes next in it.
 #[derive(Clone, Copy)]
@@ -149,11 +169,11 @@ impl<'p> Checker<'p> {
         }
         let content = name + step.tag.length();
         let end = match &step.content {
-            StepContent::Value { quick, is_kept, choice } => {
+            StepContent::Value { look, is_kept, choice } => {
                 let Content::Value(value) = &self.plan.field(step.field).content else {
                     return None;
                 };
-                let quick = quick.get_or_init(|| Quick::compile(value)).as_ref()?;
+                let quick = look.at(value)?;
                 let end = quick.end::<TAG>(value, walk.ahead.text, content)?;
                 if bytes.get(end + 1) != Some(&b'/') {
                     return None;
@@ -166,6 +186,9 @@ impl<'p> Checker<'p> {
                 }
                 if *is_kept || self.masked.is_some() {
                     self.keep_taken(step, (walk.ahead.text, Span::new(content, end)));
+                }
+                if let Some(taken) = &mut self.taken {
+                    taken.push(Taken::Value { slot: step.slot, span: Span::new(content, end) });
                 }
                 self.note_taken(step, &mut walk.here);
                 closing + step.tag.length()
@@ -203,7 +226,7 @@ impl<'p> Checker<'p> {
         }
         let end = mark + 3 + name.len();
         self.settle(&walk.here);
-        self.close_member();
+        self.leave_taken();
         walk.here = Here { taken: true, ..self.here(true, |steps| &steps.elements)? };
         Some(end)
     }
@@ -217,9 +240,6 @@ impl<'p> Checker<'p> {
         here.note_last(step);
         here.has_value = true;
         here.taken = true;
-        if !self.plan.unjudged.is_empty() {
-            self.sink.note_sent(step.field);
-        }
     }
 
     /// Enters an occurrence of a group.
@@ -231,6 +251,18 @@ impl<'p> Checker<'p> {
         seen.count += 1;
         let occurrence = if step.max > 1 { seen.count } else { 0 };
         self.push(step.field, step.slot, (occurrence, name));
+        if let Some(taken) = &mut self.taken {
+            taken.push(Taken::Enter { slot: step.slot });
+        }
+    }
+
+    /// Leaves the innermost group, which has a value.
+    #[inline]
+    pub(super) fn leave_taken(&mut self) {
+        self.close_member();
+        if let Some(taken) = &mut self.taken {
+            taken.push(Taken::Leave);
+        }
     }
 
     /// Keeps a value that was taken, for rules that name it, and its place, if it is masked.

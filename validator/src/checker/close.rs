@@ -26,6 +26,9 @@ impl Checker<'_> {
         if self.plan.field(frame.field).links.is_scope {
             self.leave_scope(frame.field);
         }
+        if self.plan.field(frame.field).links.is_codes_scope {
+            self.leave_standings();
+        }
         self.seen.truncate(frame.seen_from);
         self.deferred.truncate(frame.deferred_from);
         let depth = self.frames.len();

@@ -18,15 +18,24 @@ mod names;
 mod open;
 mod path;
 mod sink;
+mod standing;
 mod values;
 
 use std::time::Instant;
 
-pub(crate) use frame::Frame;
+pub(crate) use ahead::Taken;
 use frame::{Deferred, Seen};
+#[cfg_attr(
+    not(feature = "typed"),
+    expect(unused_imports, reason = "types of messages use it")
+)]
+pub(crate) use frame::{Frame, Holds};
 use links::Linked;
+pub(crate) use links::Reference;
 pub(crate) use sink::{InnerPlace, Raw, Sink};
+use standing::Standings;
 
+use crate::day::Day;
 use crate::events::{Ahead, End, Events, Flow, MembersAhead, Name, Scalar, Span};
 use crate::limits::Limits;
 use crate::plan::Plan;
@@ -54,10 +63,16 @@ pub(crate) struct Checker<'p> {
     pub(crate) masked: Option<Vec<Span>>,
     /// Whether values are masked wherever they stand.
     pub(crate) masks_all: bool,
+    /// What was taken without events; collected only when asked for.
+    pub(crate) taken: Option<Vec<Taken>>,
     /// The end of the last thing told.
     pub(crate) last_end: usize,
     /// The values of fields that have to do with other values.
     linked: Linked,
+    /// Codes that other fields decide on.
+    standings: Standings,
+    /// The day on which codes must be in force, unless the message names one.
+    pub(crate) as_of: Option<Day>,
     /// The kept fields of each open group that keeps any.
     held: Vec<held::Fields>,
     /// Where kept values stand.
@@ -74,6 +89,11 @@ pub(crate) struct Checker<'p> {
 impl<'p> Checker<'p> {
     /// Makes a checker of `plan`.
     pub(crate) fn new(plan: &'p Plan, limits: &Limits) -> Self {
+        Self::with_sink(plan, limits, Sink::new(limits.violations))
+    }
+
+    /// Makes a checker of `plan` that adds to what `sink` holds.
+    pub(crate) fn with_sink(plan: &'p Plan, limits: &Limits, sink: Sink) -> Self {
         Self {
             plan,
             frames: Vec::with_capacity(12),
@@ -81,11 +101,14 @@ impl<'p> Checker<'p> {
             deferred: Vec::new(),
             explained: Vec::new(),
             passed_over: 0,
-            sink: Sink::new(limits.violations),
+            sink,
             masked: None,
             masks_all: false,
+            taken: None,
             last_end: 0,
             linked: Linked::default(),
+            standings: Standings::default(),
+            as_of: None,
             held: Vec::new(),
             kept_at: Vec::new(),
             inner: None,
@@ -96,21 +119,37 @@ impl<'p> Checker<'p> {
         }
     }
 
-    /// Notes what the plan reads but does not judge, for every field that was really sent; and
-    /// that there was no message at all, if so.
+    /// Returns the plan.
+    #[cfg(feature = "typed")]
+    pub(crate) fn plan(&self) -> &'p Plan {
+        self.plan
+    }
+
+    /// Returns how many known members are open.
+    #[cfg(feature = "typed")]
+    pub(crate) fn depth(&self) -> usize {
+        self.frames.len()
+    }
+
+    /// Returns the innermost known member.
+    #[cfg(feature = "typed")]
+    pub(crate) fn frame(&self) -> Option<&Frame> {
+        self.frames.last()
+    }
+
+    /// Looks up what could only be looked up at the end, and notes if there was no message at all.
     pub(crate) fn finish(&mut self, end: End) {
-        if !self.has_root && self.sink.raws.is_empty() {
+        if !self.has_root && self.sink.errors + self.sink.warnings == 0 {
             self.sink.add(Raw::of_input(&rules::NOT_RECOGNISED, Span::default()));
         }
         if end == End::Whole {
             self.judge_references();
         }
-        for unjudged in &self.plan.unjudged {
-            if self.sink.was_sent(unjudged.field) {
-                let raw = Raw::of_field(&rules::UNJUDGED_PART, self.plan, unjudged.field);
-                self.sink.add(raw.saying(unjudged.what));
-            }
-        }
+    }
+
+    /// Takes out what the message says of its attachments.
+    pub(crate) fn take_attachments(&mut self) -> Vec<Reference> {
+        std::mem::take(&mut self.linked.attachments)
     }
 
     /// Notes the end of what was told, in the outer message.

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use lienthong_schema::model::{Severity, Text};
 
 use crate::events::{Detail, Span};
-use crate::plan::{FieldIx, Plan};
+use crate::plan::FieldIx;
+use crate::report::Verdict;
 use crate::rules::{self, Effect, Rule};
 
 /// How many places of one rule at one field are kept.
@@ -65,14 +66,6 @@ impl Raw {
         }
     }
 
-    /// Makes a violation of a field, wherever it stands.
-    pub(crate) fn of_field(rule: &'static Rule, plan: &Plan, field: FieldIx) -> Self {
-        let root = &plan.field(Plan::ROOT).name;
-        let id = plan.field(field).id.replace('.', "/");
-        let path = if id.is_empty() { format!("/{root}") } else { format!("/{root}/{id}") };
-        Self { field: Some(field), path, ..Self::of_input(rule, Span::default()) }
-    }
-
     /// Says what was found.
     pub(crate) fn saying(mut self, actual: &str) -> Self {
         self.detail.actual = Some(actual.to_owned());
@@ -85,6 +78,9 @@ impl Raw {
 struct Tally {
     kept: u32,
     last: Option<usize>,
+    severity: Severity,
+    /// How often in all.
+    total: u64,
 }
 
 /// What a tally is kept for: the rule's code, the field, and for names the name.
@@ -106,12 +102,12 @@ pub(crate) struct Sink {
     /// Violations that speak of how the message is built: how well it fits a spec.
     pub misfits: u64,
     tallies: HashMap<Cause, Tally>,
-    sent: Vec<FieldIx>,
     limit: usize,
 }
 
 impl Sink {
-    pub(super) fn new(limit: usize) -> Self {
+    /// Makes one that keeps so many violations at the most.
+    pub(crate) fn new(limit: usize) -> Self {
         Self {
             raws: Vec::new(),
             errors: 0,
@@ -120,17 +116,18 @@ impl Sink {
             is_invalid: false,
             misfits: 0,
             tallies: HashMap::new(),
-            sent: Vec::new(),
             limit,
         }
     }
 
     /// Takes a violation.
     pub(crate) fn add(&mut self, raw: Raw) {
-        self.count(&raw);
+        self.count(raw.rule, raw.severity, raw.count);
         let named = is_told_once(raw.rule);
         let name = named.then(|| raw.detail.actual.clone()).flatten();
         let tally = self.tallies.entry((raw.rule.code, raw.field, name)).or_default();
+        tally.severity = raw.severity;
+        tally.total += raw.count;
         let places = if named { 1 } else { PLACES };
         let is_new = !named || tally.kept == 0;
         self.misfits += u64::from(is_new && raw.rule.code.starts_with("LT2"));
@@ -139,54 +136,84 @@ impl Sink {
             tally.last = Some(self.raws.len());
             self.raws.push(raw);
         } else if let Some(last) = tally.last {
-            self.raws[last].count += 1;
+            self.raws[last].count += raw.count;
         }
     }
 
-    /// Counts a violation; says nothing of where it is kept.
-    fn count(&mut self, raw: &Raw) {
-        match raw.severity {
-            Severity::Error => self.errors += 1,
-            Severity::Warning => self.warnings += 1,
+    /// Returns the verdict by what was found.
+    pub(crate) fn verdict(&self) -> Verdict {
+        match (self.is_invalid, self.is_undecided) {
+            (true, _) => Verdict::Invalid,
+            (false, true) => Verdict::Undecided,
+            (false, false) => Verdict::Valid,
         }
-        match raw.rule.effect {
+    }
+
+    /// Counts violations of a rule; says nothing of where they are kept.
+    fn count(&mut self, rule: &Rule, severity: Severity, count: u64) {
+        match severity {
+            Severity::Error => self.errors += count,
+            Severity::Warning => self.warnings += count,
+        }
+        match rule.effect {
             Effect::Undecided => self.is_undecided = true,
-            _ if raw.severity == Severity::Error => self.is_invalid = true,
+            _ if severity == Severity::Error => self.is_invalid = true,
             _ => {}
         }
     }
 
     /// Says whether a further violation of `rule` at `field` would only be counted, and counts it.
     pub(crate) fn is_only_counted(&mut self, rule: &'static Rule, field: FieldIx) -> bool {
-        let Some(tally) = self.tallies.get(&(rule.code, Some(field), None)) else { return false };
-        let (true, Some(last)) = (tally.kept >= PLACES, tally.last) else { return false };
-        let raw = self.raws[last].clone_head();
-        self.raws[last].count += 1;
+        let is_full = self.raws.len() >= self.limit;
+        let Some(tally) = self.tallies.get_mut(&(rule.code, Some(field), None)) else {
+            return false;
+        };
+        if tally.kept < PLACES && !is_full {
+            return false;
+        }
+        tally.total += 1;
+        let severity = tally.severity;
+        if let Some(last) = tally.last {
+            self.raws[last].count += 1;
+        }
         self.misfits += u64::from(rule.code.starts_with("LT2"));
-        self.count(&raw);
+        self.count(rule, severity, 1);
         true
     }
 
-    /// Notes that a field which is not judged in full was sent.
-    pub(super) fn note_sent(&mut self, field: FieldIx) {
-        if !self.sent.contains(&field) {
-            self.sent.push(field);
-        }
+    /// Begins the next record of a stream, of which at most `room` more violations are kept. What
+    /// was kept before goes on being counted; only what is told of a record begins anew.
+    pub(crate) fn begin_record(&mut self, room: usize) {
+        (self.errors, self.warnings, self.misfits) = (0, 0, 0);
+        (self.is_undecided, self.is_invalid) = (false, false);
+        self.limit = self.raws.len().saturating_add(room);
     }
 
-    pub(super) fn was_sent(&self, field: FieldIx) -> bool {
-        self.sent.contains(&field)
+    /// Takes what was kept from number `from` on, in the order of places, each with its number;
+    /// what is left in its place goes on being counted.
+    pub(crate) fn take_new(&mut self, from: usize) -> Vec<(usize, Raw)> {
+        let stub = |raw: &mut Raw| {
+            let Raw { severity, field, count, at, .. } = *raw;
+            let stub = Raw { severity, field, count, ..Raw::of_input(raw.rule, at) };
+            std::mem::replace(raw, stub)
+        };
+        let new = self.raws[from..].iter_mut().map(stub);
+        let mut new: Vec<(usize, Raw)> = (from..).zip(new).collect();
+        new.sort_by_key(|(_, raw)| (raw.at.start, raw.at.end));
+        new
+    }
+
+    /// Returns how often each rule was broken at each field in all, in the order of codes.
+    pub(crate) fn totals(&self) -> Vec<(&'static str, Option<FieldIx>, u64)> {
+        let totals =
+            self.tallies.iter().map(|((code, field, _), tally)| (*code, *field, tally.total));
+        let mut totals: Vec<_> = totals.collect();
+        totals.sort_unstable();
+        totals
     }
 }
 
 /// Says whether a rule's cause is the name in it: a prefix that is nowhere declared, say.
 fn is_told_once(rule: &Rule) -> bool {
     [rules::UNDECLARED_PREFIX.code, rules::WRONG_NAMESPACE.code].contains(&rule.code)
-}
-
-impl Raw {
-    /// Copies what counting needs.
-    fn clone_head(&self) -> Self {
-        Self { severity: self.severity, ..Self::of_input(self.rule, self.at) }
-    }
 }

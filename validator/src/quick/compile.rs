@@ -52,7 +52,7 @@ fn of_text(value: &ValuePlan) -> (Option<How>, bool) {
         return (of_texts(value, [&**constant].into_iter()), true);
     }
     if let Some(codes) = &value.codes {
-        return (of_texts(value, codes.texts()), true);
+        return (of_texts(value, codes.always_good()), true);
     }
     let length = value.length.unwrap_or(LengthPlan::ANY);
     let how = match value.patterns.as_slice() {

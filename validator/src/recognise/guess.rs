@@ -6,44 +6,47 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use lienthong_schema::model::{Content, Extra, JsonRoot, Message};
+use lienthong_schema::model::{Content, JsonRoot, Message};
 
 use crate::report::Form;
 
-/// The messages that first names stand for.
+/// The messages that first names stand for: for each name the place of the only one.
 #[derive(Debug)]
 pub(crate) struct Guesses {
-    /// The only message with a root of the name.
-    roots: HashMap<Box<str>, Option<usize>>,
-    /// The only message with a key of the name, if none but that has its keys and values.
-    keys: HashMap<Box<str>, Option<usize>>,
+    names: HashMap<Box<str>, Option<usize>>,
 }
 
 impl Guesses {
-    /// Makes the guesses for `messages`, each with its place in a list.
-    pub(crate) fn new(messages: &[(usize, &Message)]) -> Self {
-        let mut guesses = Self { roots: HashMap::new(), keys: HashMap::new() };
+    /// Makes the guesses for texts of XML: `messages` with their places in a list.
+    pub(crate) fn by_root(messages: &[(usize, &Message)]) -> Self {
+        let mut names = HashMap::new();
         for (at, message) in messages {
             if let Some(xml) = &message.forms.xml {
-                note(&mut guesses.roots, &xml.root, Some(*at));
+                note(&mut names, &xml.root, Some(*at));
             }
+        }
+        Self { names }
+    }
+
+    /// Makes the guesses for texts of JSON. They hold where the message takes no other keys than its
+    /// own.
+    pub(crate) fn by_key(messages: &[(usize, &Message)]) -> Self {
+        let mut names = HashMap::new();
+        for (at, message) in messages {
             if message.forms.json.is_some() {
                 let guess = is_unlike(message, messages).then_some(*at);
                 for name in keys(message) {
-                    note(&mut guesses.keys, name, guess);
+                    note(&mut names, name, guess);
                 }
             }
         }
-        guesses
+        Self { names }
     }
 
     /// Returns the message that `text` most likely is; `None` where only a closer look can tell.
     pub(crate) fn of(&self, text: &str, form: Form) -> Option<usize> {
-        match form {
-            Form::Xml => *self.roots.get(root(text)?)?,
-            Form::Json => *self.keys.get(first_key(text)?)?,
-            Form::Delimited | Form::Fixed => None,
-        }
+        let name = if form == Form::Json { first_key(text) } else { root(text) };
+        *self.names.get(name?)?
     }
 }
 
@@ -79,7 +82,7 @@ fn is_unlike(message: &Message, messages: &[(usize, &Message)]) -> bool {
     let mut others = messages.iter().filter(|(_, other)| {
         other.forms.json.is_some() && (&other.id, other.version) != (&message.id, message.version)
     });
-    is_object && message.body.extra == Extra::Forbid && !others.any(|(_, other)| knows_value(other))
+    is_object && !others.any(|(_, other)| knows_value(other))
 }
 
 /// Returns the local name of the first element, if it is plainly written.

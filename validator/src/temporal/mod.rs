@@ -14,6 +14,7 @@ mod tests;
 
 use std::ops::Range;
 
+pub(crate) use calendar::days_in_month;
 pub(crate) use fault::TemporalFault;
 use format::Unit;
 

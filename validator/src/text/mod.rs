@@ -76,7 +76,15 @@ impl From<TextFault> for Fault {
     fn from(fault: TextFault) -> Self {
         let TextFault { rule, span, is_doubtful, actual, expected, hint } = fault;
         let detail = Detail { expected, actual, hint };
-        Self { rule, part: span, within: Vec::new(), title: None, detail, is_warning: is_doubtful }
+        Self {
+            rule,
+            part: span,
+            within: Vec::new(),
+            title: None,
+            detail,
+            is_warning: is_doubtful,
+            standing: None,
+        }
     }
 }
 
