@@ -11,7 +11,7 @@ use crate::decode::{Decoded, decode};
 use crate::events::{Detail, End, Span};
 use crate::limits::Limits;
 use crate::plan::Plan;
-use crate::recognise::{self, Found};
+use crate::recognise::{self, Found, Guesses};
 use crate::report::{Finding, Form, Report};
 use crate::rules::{self, Rule};
 use crate::{masking, multipart, read};
@@ -31,6 +31,8 @@ pub struct Ask {
 #[derive(Debug)]
 pub struct Validator {
     plans: Vec<(Arc<Entry>, OnceLock<Plan>)>,
+    /// Guesses by the root of XML, and by the first key of JSON.
+    guesses: [OnceLock<Guesses>; 2],
     limits: Limits,
     as_of: Option<Day>,
 }
@@ -46,13 +48,25 @@ pub(crate) struct Checked<'p> {
     pub end: End,
 }
 
+impl Checked<'_> {
+    /// Says whether nothing at all is wrong.
+    fn is_clean(&self) -> bool {
+        self.end == End::Whole && self.checker.sink.raws.is_empty()
+    }
+}
+
 impl Validator {
     /// Makes a validator of all messages of `catalogue`, with the default limits.
     ///
     /// Specs are compiled when they are first needed.
     pub fn new(catalogue: &Catalogue) -> Self {
         let plans = catalogue.entries().map(|entry| (Arc::clone(entry), OnceLock::new()));
-        Self { plans: plans.collect(), limits: Limits::default(), as_of: None }
+        Self {
+            plans: plans.collect(),
+            guesses: [OnceLock::new(), OnceLock::new()],
+            limits: Limits::default(),
+            as_of: None,
+        }
     }
 
     /// Replaces the limits.
@@ -169,13 +183,25 @@ impl Validator {
         Finding::new(Some(form), raw).of_message(plan)
     }
 
+    /// Judges a text of a form whose messages are told by their names: first as the one that it
+    /// most likely is.
     fn judge_recognised(&self, decoded: &Decoded<'_>, form: Form) -> Finding<'_> {
+        let guess = match self.guess(decoded, form) {
+            Some((_, checked)) if checked.is_clean() => return Finding::of(form, checked),
+            guess => guess,
+        };
         let messages = match form {
             Form::Json => self.keyed_messages(),
             _ => self.messages(),
         };
         match recognise::recognise(decoded, form, &messages, &self.limits) {
-            Found::Message(at) => Finding::of(form, self.check(self.plan(at), decoded, form)),
+            Found::Message(at) => Finding::of(
+                form,
+                match guess {
+                    Some((guessed, checked)) if guessed == at => checked,
+                    _ => self.check(self.plan(at), decoded, form),
+                },
+            ),
             Found::Several(all) => self.judge_best(&all, decoded, form),
             Found::Nothing { actual, hint, at } => {
                 let mut raw = Raw::of_input(&rules::NOT_RECOGNISED, at);
@@ -183,6 +209,24 @@ impl Validator {
                 self.unrecognised(decoded, form, raw)
             }
         }
+    }
+
+    /// Judges a text as the message that its first name stands for, if it stands for one.
+    fn guess(&self, decoded: &Decoded<'_>, form: Form) -> Option<(usize, Checked<'_>)> {
+        if !self.limits.shortcuts {
+            return None;
+        }
+        let is_json = form == Form::Json;
+        let guesses = self.guesses[usize::from(is_json)].get_or_init(|| {
+            if is_json {
+                Guesses::by_key(&recognise::current_versions(&self.keyed_messages()))
+            } else {
+                Guesses::by_root(&recognise::current_versions(&self.messages()))
+            }
+        });
+        let at = guesses.of(decoded.text.as_ref(), form)?;
+        let plan = self.plan(at);
+        (!is_json || plan.takes_no_other()).then(|| (at, self.check(plan, decoded, form)))
     }
 
     /// Reads a text that is no known message, so that at least malformed input is reported. Where

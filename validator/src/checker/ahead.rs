@@ -12,7 +12,7 @@ use std::time::Instant;
 use super::Checker;
 use super::frame::Holds;
 use crate::events::{Ahead, Kind, Opened, Scalar, Span};
-use crate::plan::{Content, GroupIx, Step, StepContent};
+use crate::plan::{Content, GroupIx, Name, Step, StepContent};
 use crate::quick::TAG;
 
 /// The line end and the indentation before most elements.
@@ -161,7 +161,7 @@ impl<'p> Checker<'p> {
             return self.leave_element(walk, mark);
         }
         let name = walk.name_at(mark + 1)?;
-        let (at, step) = walk.here.find(|step| step.tag.is_at(bytes, name))?;
+        let (at, step) = walk.here.find(&Name::at(bytes, name))?;
         let depth = self.frames.len() - walk.known;
         let is_free = step.namespace == walk.namespace
             && self.seen[walk.here.seen_from + step.slot as usize].count < step.max
@@ -306,26 +306,20 @@ impl<'p> Here<'p> {
 
     /// As [`find`](Self::find), and then from the first step on.
     #[inline]
-    pub(super) fn find_any(&self, is_there: impl Fn(&Step) -> bool) -> Option<(usize, &'p Step)> {
+    pub(super) fn find_any(&self, name: &Name<'_>) -> Option<(usize, &'p Step)> {
         let before = || {
-            let found = self.steps.get(..self.next)?.iter().position(&is_there)?;
+            let found = self.steps.get(..self.next)?.iter().position(|it| it.tag.is_in(name))?;
             Some((found, &self.steps[found]))
         };
-        self.find(&is_there).or_else(before)
+        self.find(name).or_else(before)
     }
 
-    /// Returns the first step from the next on that `is_there`, and its place.
+    /// Returns the first step from the next on that `name` names, and its place.
     #[inline]
-    pub(super) fn find(&self, is_there: impl Fn(&Step) -> bool) -> Option<(usize, &'p Step)> {
-        let steps = self.steps;
-        let mut at = self.next;
-        while let Some(step) = steps.get(at) {
-            if is_there(step) {
-                return Some((at, step));
-            }
-            at += 1;
-        }
-        None
+    pub(super) fn find(&self, name: &Name<'_>) -> Option<(usize, &'p Step)> {
+        let steps = self.steps.get(self.next..)?;
+        let found = steps.iter().position(|step| step.tag.is_in(name))?;
+        Some((self.next + found, &steps[found]))
     }
 }
 

@@ -8,7 +8,7 @@ use super::Checker;
 use super::ahead::Here;
 use super::frame::KeySlot;
 use crate::events::{Kind, MembersAhead, OpenedMember, Span};
-use crate::plan::{Content, Step, StepContent};
+use crate::plan::{Content, Name, Step, StepContent};
 use crate::quick::{QUOTE, Quick};
 
 /// An object that was entered, and where it stands in the one around it.
@@ -49,7 +49,8 @@ impl<'p> Checker<'p> {
         let Some(most) = self.members_to_take() else { return false };
         let (start, bytes) = (ahead.at, ahead.text.as_bytes());
         let here = Here { next, ..here };
-        let mut walk = Walk { ahead, bytes, levels: Vec::new(), here, array: None };
+        let levels = Vec::with_capacity(4);
+        let mut walk = Walk { ahead, bytes, levels, here, array: None };
         for _ in 0..most {
             if self.take_next(&mut walk).is_none() {
                 break;
@@ -86,7 +87,7 @@ impl<'p> Checker<'p> {
         if bytes.get(at) != Some(&QUOTE) {
             return None;
         }
-        let (place, step) = walk.here.find_any(|step| step.tag.is_at(bytes, at + 1))?;
+        let (place, step) = walk.here.find_any(&Name::at(bytes, at + 1))?;
         let key = Span::new(at + 1, at + step.tag.length());
         let colon = blank_end(bytes, key.end + 1);
         if bytes.get(colon) != Some(&b':') {

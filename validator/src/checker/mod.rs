@@ -96,7 +96,7 @@ impl<'p> Checker<'p> {
     pub(crate) fn with_sink(plan: &'p Plan, limits: &Limits, sink: Sink) -> Self {
         Self {
             plan,
-            frames: Vec::with_capacity(16),
+            frames: Vec::with_capacity(12),
             seen: Vec::with_capacity(64),
             deferred: Vec::new(),
             explained: Vec::new(),

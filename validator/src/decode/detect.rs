@@ -11,6 +11,9 @@ use crate::rules;
 /// How far into an input its declaration is looked for.
 const NEAR: usize = 1024;
 
+/// The declaration that most XML begins with.
+pub(crate) const COMMON: &str = r#"<?xml version="1.0" encoding="UTF-8"?>"#;
+
 /// What the first bytes of an input say.
 #[derive(Debug)]
 pub(super) struct Start {
@@ -27,6 +30,9 @@ pub(super) struct Start {
 /// Looks at the first bytes of `input`.
 pub(super) fn start(input: &[u8]) -> Start {
     let sure = |encoding, mark| Start { encoding, mark, fault: None, sure: true };
+    if input.starts_with(COMMON.as_bytes()) {
+        return Start { encoding: UTF_8, mark: 0, fault: None, sure: false };
+    }
     match *input {
         [0xEF, 0xBB, 0xBF, ..] => sure(UTF_8, 3),
         [0xFF, 0xFE, ..] => sure(UTF_16LE, 2),

@@ -16,6 +16,8 @@ use std::borrow::Cow;
 use encoding_rs::{DecoderResult, Encoding, UTF_8};
 use lienthong_schema::model::Text;
 
+pub(crate) use detect::COMMON;
+
 use crate::around::Around;
 use crate::events::{Detail, Span};
 use crate::rules::{self, Rule};

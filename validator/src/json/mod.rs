@@ -171,7 +171,7 @@ impl<'a, 'e, E: Events> Reader<'a, 'e, E> {
             fresh: self.fresh,
             fields_left: self.fields_left,
             depth_left: depth - self.stack.len().min(depth),
-            keys: Vec::new(),
+            keys: Vec::with_capacity(32),
             opened: Vec::new(),
         };
         let took = self.events.take_clean_members(&mut ahead);

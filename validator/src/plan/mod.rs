@@ -15,13 +15,13 @@ mod steps;
 use std::sync::Arc;
 
 use lienthong_schema::Entry;
-use lienthong_schema::model::{JsonRoot, Message, Personal, SoapVersion, Text};
+use lienthong_schema::model::{Extra, JsonRoot, Message, Personal, SoapVersion, Text};
 
 pub(crate) use codes::NamedField;
 pub(crate) use group::{ChoicePlan, GroupPlan, Slot};
 pub(crate) use links::Links;
 pub(crate) use rules::{Condition, RulePlan};
-pub(crate) use steps::{Step, StepContent, Steps};
+pub(crate) use steps::{Name, Step, StepContent, Steps};
 
 use crate::flat::Layout;
 use crate::report::Form;
@@ -174,6 +174,14 @@ impl Plan {
             Form::Delimited => self.delimited.as_ref(),
             Form::Fixed => self.fixed.as_ref(),
             Form::Xml | Form::Json => None,
+        }
+    }
+
+    /// Says whether a message may hold no field but those of its spec, at its top.
+    pub(crate) fn takes_no_other(&self) -> bool {
+        match self.field(Self::ROOT).content {
+            Content::Group(group) => self.group(group).extra == Extra::Forbid,
+            _ => false,
         }
     }
 

@@ -9,7 +9,7 @@ use crate::quick::Quick;
 use crate::value::ValuePlan;
 
 /// How many bytes are compared together.
-pub(crate) const BLOCK: usize = 32;
+const HEAD: usize = 16;
 
 /// The way through a group, in each form that has names.
 #[derive(Debug, Default)]
@@ -94,20 +94,22 @@ impl Look {
 /// A name and the mark after it, `Name>` or `Name"`.
 #[derive(Debug)]
 pub(crate) struct Tag {
-    words: [u64; BLOCK / 8],
-    masks: [u64; BLOCK / 8],
+    /// Its first bytes, and which bits of them count.
+    head: u128,
+    mask: u128,
     text: Box<[u8]>,
 }
 
 impl Tag {
     fn new(name: &str, mark: u8) -> Self {
         let text: Vec<u8> = name.bytes().chain([mark]).collect();
-        let (mut bytes, mut mask) = ([0; BLOCK], [0; BLOCK]);
-        for (at, byte) in text.iter().take(BLOCK).enumerate() {
-            bytes[at] = *byte;
+        let (mut head, mut mask) = ([0; HEAD], [0; HEAD]);
+        for (at, byte) in text.iter().take(HEAD).enumerate() {
+            head[at] = *byte;
             mask[at] = 0xFF;
         }
-        Self { words: words(&bytes), masks: words(&mask), text: text.into() }
+        let (head, mask) = (u128::from_le_bytes(head), u128::from_le_bytes(mask));
+        Self { head, mask, text: text.into() }
     }
 
     /// Returns how many bytes it has.
@@ -119,21 +121,43 @@ impl Tag {
     /// Says whether it stands at `at`.
     #[inline]
     pub(crate) fn is_at(&self, bytes: &[u8], at: usize) -> bool {
-        match bytes.get(at..).and_then(|rest| rest.first_chunk::<BLOCK>()) {
-            Some(block) if self.text.len() <= BLOCK => {
-                let found = words(block);
-                let differs = |word: usize| (found[word] ^ self.words[word]) & self.masks[word];
-                differs(0) | differs(1) | differs(2) | differs(3) == 0
-            }
-            _ => bytes.get(at..at + self.text.len()) == Some(&*self.text),
-        }
+        self.is_in(&Name::at(bytes, at))
+    }
+
+    /// Says whether it is what stands at a place.
+    #[inline]
+    pub(crate) fn is_in(&self, name: &Name<'_>) -> bool {
+        (name.head ^ self.head) & self.mask == 0
+            && (self.text.len() <= HEAD && name.rest.len() >= HEAD
+                || name.rest.starts_with(&self.text))
     }
 }
 
-#[inline]
-fn words(block: &[u8; BLOCK]) -> [u64; BLOCK / 8] {
-    let (words, _) = block.as_chunks::<8>();
-    [0, 1, 2, 3].map(|at| u64::from_le_bytes(words[at]))
+/// What stands at a place, to be compared with several tags.
+#[derive(Debug)]
+pub(crate) struct Name<'a> {
+    head: u128,
+    rest: &'a [u8],
+}
+
+impl<'a> Name<'a> {
+    /// Looks at `at`.
+    #[inline]
+    pub(crate) fn at(bytes: &'a [u8], at: usize) -> Self {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let head = match rest.first_chunk::<HEAD>() {
+            Some(head) => u128::from_le_bytes(*head),
+            None => short_head(rest),
+        };
+        Self { head, rest }
+    }
+}
+
+#[cold]
+fn short_head(rest: &[u8]) -> u128 {
+    let mut head = [0; HEAD];
+    head[..rest.len()].copy_from_slice(rest);
+    u128::from_le_bytes(head)
 }
 
 impl Plan {

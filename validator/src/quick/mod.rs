@@ -92,10 +92,11 @@ impl Quick {
             }
             How::Binary => base64_end::<STOP>(value, all, at)?,
             How::Prose(length) => {
-                let end = at + memchr(STOP, bytes.get(at..)?)?;
-                let is_clean = prose::is_clean::<STOP>(bytes, at, end)
-                    || (is_verbatim::<STOP>(&bytes[at..end]) && is_plain(&all[at..end]));
-                (is_clean && length.takes_composed(&bytes[at..end])).then_some(end)?
+                let end = match prose::end::<STOP>(bytes, at) {
+                    Some(end) => end,
+                    None => plain_end::<STOP>(all, at)?,
+                };
+                length.takes_composed(&bytes[at..end]).then_some(end)?
             }
             _ => {
                 let end = at + memchr(STOP, bytes.get(at..)?)?;
@@ -165,7 +166,16 @@ fn is_verbatim<const STOP: u8>(bytes: &[u8]) -> bool {
 
 /// Says whether a text is not empty, and no rule of writing speaks of it.
 fn is_plain(text: &str) -> bool {
-    !text.is_empty() && text::is_plain(text)
+    !text.is_empty() && (prose::is_clean(text.as_bytes()) || text::is_plain(text))
+}
+
+/// Returns where the text at `at` ends, if a closer look sees that no rule of writing speaks of it.
+#[cold]
+fn plain_end<const STOP: u8>(all: &str, at: usize) -> Option<usize> {
+    let rest = all.as_bytes().get(at..)?;
+    let text = &all[at..at + memchr(STOP, rest)?];
+    let is_clean = is_verbatim::<STOP>(text.as_bytes()) && is_plain(text);
+    is_clean.then_some(at + text.len())
 }
 
 /// Judges a text in full.

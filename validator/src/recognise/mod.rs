@@ -1,10 +1,12 @@
 //! Which form an input has, and which message it is, told from its content.
 
 mod flat;
+mod guess;
 mod json;
 mod xml;
 
 pub(crate) use flat::recognise as recognise_flat;
+pub(crate) use guess::Guesses;
 pub(crate) use json::Known;
 use lienthong_schema::model::Message;
 pub(crate) use xml::recognise as recognise_xml;

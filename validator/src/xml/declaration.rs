@@ -5,6 +5,7 @@ use memchr::{memchr, memmem};
 use super::faults::{self, Words};
 use super::reader::Reader;
 use super::scan;
+use crate::decode::COMMON;
 use crate::events::{Detail, End, Events, Span};
 use crate::rules;
 
@@ -37,6 +38,10 @@ impl<E: Events> Reader<'_, '_, E> {
 
     /// Reads the declaration, if there is one at or before the first `<`.
     pub(super) fn declaration(&mut self) -> Result<(), End> {
+        if self.text.starts_with(COMMON) {
+            self.at = COMMON.len();
+            return Ok(());
+        }
         self.at = memchr(b'<', self.bytes).unwrap_or_default();
         if !self.declares() {
             self.at = 0;

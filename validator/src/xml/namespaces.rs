@@ -32,7 +32,9 @@ impl<'t> Namespaces<'t> {
     /// Returns what is in force outside the root.
     pub(super) fn new() -> Self {
         let outside = |prefix, uri| Binding { prefix, uri: Cow::Borrowed(uri) };
-        Self { bindings: vec![outside("xml", XML), outside("", "")], beyond: HashMap::new() }
+        let mut bindings = Vec::with_capacity(4);
+        bindings.extend([outside("xml", XML), outside("", "")]);
+        Self { bindings, beyond: HashMap::new() }
     }
 
     /// Returns how many declarations are in force, for [`forget`](Self::forget).
