@@ -117,7 +117,7 @@ pub(crate) fn mistakes(files: &[File]) -> Vec<TokenStream> {
     let errors = reading.problems.iter().filter(|problem| problem.severity == Severity::Error);
     let unread = files.iter().filter_map(|file| {
         let why = file.text.as_ref().err()?;
-        Some(error(file, why))
+        Some(error(file, &format!("{}: {why}", file.name.value())))
     });
     let wrong = errors.map(|problem| {
         let help = problem.help.as_ref().map(|help| format!(" ({})", help.get(Lang::En)));
