@@ -29,12 +29,20 @@ pub(crate) fn of(message: &Message, shapes: &Shapes<'_>, around: &Surroundings) 
         return String::new();
     };
     let name = &root.name;
-    let fence = if around.path.is_some() { "```" } else { "```ignore" };
+    // Named, they hide what `typed` calls the same.
+    let own: Vec<String> = shapes.groups.iter().map(|it| it.name.to_string()).collect();
+    let own = own.join(", ");
+    let fence = match (&around.path, &message.forms.multipart) {
+        (None, _) => "```ignore",
+        // Its attachments travel beside it: alone it is undecided.
+        (Some(_), Some(_)) => "```no_run",
+        (Some(_), None) => "```",
+    };
     let path = around.path.as_deref().unwrap_or("crate");
     let mut text = format!("# Ví dụ (example)\n\n{fence}\n");
     let _ = write!(
         text,
-        "use lienthong::{{Form, typed::*}};\nuse {path}::*;\n\n\
+        "use lienthong::{{Form, typed::*}};\nuse {path}::{{*, {own}}};\n\n\
          {built};\n\
          let bytes = message.write(Form::{form})?;\n\
          let read = {name}::read(&bytes, Form::{form});\n\

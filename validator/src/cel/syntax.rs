@@ -50,7 +50,7 @@ impl<'a> Parsed<'a> {
     /// Parses `text` with the quick parser; `None` where its tree would not say all, or anything
     /// is wrong.
     pub(super) fn quick(text: &'a str) -> Option<Self> {
-        if text.len() > MOST_BYTES {
+        if text.len() > MOST_BYTES || !is_flat(text) {
             return None;
         }
         let tree = PrattParser::new().max_recursion_depth(MOST_BRACKETS).parse(text).ok()?;
@@ -73,6 +73,14 @@ impl<'a> Parsed<'a> {
         let (start, last) = self.info.offset_for(node.id)?;
         self.text.get(start as usize..=last as usize)
     }
+}
+
+/// Says whether a text surely nests no deeper than it may, and asks for nothing of `has` but a field:
+/// the quick parser sees neither.
+fn is_flat(text: &str) -> bool {
+    let opens = text.bytes().filter(|byte| matches!(byte, b'(' | b'[' | b'?')).count();
+    let names: String = text.chars().filter(|c| !c.is_whitespace() && *c != '(').collect();
+    opens <= usize::from(MOST_BRACKETS) && !names.contains("hashas")
 }
 
 /// Says whether a quick tree says all: it has no macro but `has`, no decimals, whose digits only the

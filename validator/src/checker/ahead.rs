@@ -7,8 +7,6 @@
 //!
 //! Start reading at [`Checker::take_elements`].
 
-use std::time::Instant;
-
 use super::Checker;
 use super::frame::Holds;
 use crate::events::{Ahead, Kind, Opened, Scalar, Span};
@@ -17,9 +15,6 @@ use crate::quick::TAG;
 
 /// The line end and the indentation before most elements.
 const INDENT: u128 = u128::from_le_bytes(*b"\n               ");
-
-/// How many members are taken between two looks at the clock.
-const MEMBERS_A_LOOK: usize = 4096;
 
 /// Something that was taken, for those who want to know what the message says.
 #[derive(Clone, Copy, Debug)]
@@ -86,10 +81,13 @@ impl<'p> Checker<'p> {
         let (start, known) = (ahead.at, self.frames.len());
         let bytes = ahead.text.as_bytes();
         let mut walk = Walk { ahead, bytes, namespace, known, here };
-        for _ in 0..most {
+        let mut taken = 0;
+        while taken < most {
             let Some(end) = self.take_element(&mut walk) else { break };
             walk.ahead.at = end;
+            taken += 1;
         }
+        self.note_members(taken);
         let here = walk.here;
         if ahead.at == start {
             return false;
@@ -104,16 +102,19 @@ impl<'p> Checker<'p> {
         true
     }
 
-    /// Returns how many members may be taken before the clock is looked at again; `None` where it is
-    /// too late already.
-    pub(super) fn members_to_take(&mut self) -> Option<usize> {
+    /// Returns how many members may be taken before the clock is looked at again; `None` where the
+    /// next event looks at it.
+    pub(super) fn members_to_take(&self) -> Option<u32> {
         match self.deadline {
-            None => Some(usize::MAX),
-            Some(deadline) if Instant::now() > deadline => {
-                self.until_look = 1;
-                None
-            }
-            Some(_) => Some(MEMBERS_A_LOOK),
+            None => Some(u32::MAX),
+            Some(_) => self.until_look.checked_sub(1).filter(|most| *most > 0),
+        }
+    }
+
+    /// Counts members that were taken as the events that they would have been.
+    pub(super) fn note_members(&mut self, taken: u32) {
+        if self.deadline.is_some() {
+            self.until_look = self.until_look.saturating_sub(taken).max(1);
         }
     }
 

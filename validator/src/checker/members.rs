@@ -51,11 +51,11 @@ impl<'p> Checker<'p> {
         let here = Here { next, ..here };
         let levels = Vec::with_capacity(4);
         let mut walk = Walk { ahead, bytes, levels, here, array: None };
-        for _ in 0..most {
-            if self.take_next(&mut walk).is_none() {
-                break;
-            }
+        let mut taken = 0;
+        while taken < most && self.take_next(&mut walk).is_some() {
+            taken += 1;
         }
+        self.note_members(taken);
         let Walk { levels, here, array, .. } = walk;
         if ahead.at == start {
             return false;
