@@ -71,9 +71,10 @@ impl From<&Day> for Days {
 
 impl fmt::Display for Days {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.first == self.last {
-            true => f.write_str(&self.first),
-            false => write!(f, "{} – {}", self.first, self.last),
+        if self.first == self.last {
+            f.write_str(&self.first)
+        } else {
+            write!(f, "{} – {}", self.first, self.last)
         }
     }
 }

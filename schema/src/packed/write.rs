@@ -80,7 +80,7 @@ impl Catalogue {
         }
         for list in self.code_lists() {
             let codes = self.codes(&list.name).expect("the catalogue has its own lists");
-            index.lists.insert(list.name.clone(), pack_list(&codes, &mut parts));
+            index.lists.insert(list.name.clone(), pack_list(codes, &mut parts));
         }
         let types = self.type_names().into_iter();
         let groups = self.group_names().into_iter();

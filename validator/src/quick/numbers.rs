@@ -26,7 +26,7 @@ impl Bounds {
         (min, max): (Option<&str>, Option<&str>),
         digits: Option<Digits>,
     ) -> Option<Self> {
-        let least = min.map_or(Some(0), |min| least_whole(min))?;
+        let least = min.map_or(Some(0), least_whole)?;
         let most = max.map_or(Some(u64::MAX), |max| most_whole(max, decimal))?;
         let limit = |digits: Option<u32>| digits.map_or(usize::MAX, |digits| digits as usize);
         let total = limit(digits.and_then(|digits| digits.total));
