@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fmt};
 
 /// The streams of a run and its surroundings.
@@ -29,6 +30,8 @@ pub struct Surroundings {
     pub folder: PathBuf,
     /// The environment variables that are looked at, with their values.
     pub variables: Vec<(String, String)>,
+    /// The time: seconds since 1970, UTC. Looked at only where a command line asks for today.
+    pub seconds: Option<u64>,
     /// Whether standard output is a terminal.
     pub out_is_terminal: bool,
     /// Whether standard error is a terminal.
@@ -46,6 +49,7 @@ impl Surroundings {
                     Some((name.into_string().ok()?, value.into_string().ok()?))
                 })
                 .collect(),
+            seconds: SystemTime::now().duration_since(UNIX_EPOCH).ok().map(|since| since.as_secs()),
             out_is_terminal: terminals.0,
             err_is_terminal: terminals.1,
         }

@@ -155,11 +155,12 @@ fn flipped_bytes_break_nothing() {
 fn seeds_of_the_fuzz_targets_hold() {
     /// What must hold for one seed.
     type Check = fn(&[u8]);
-    let targets: [(&str, Check); 4] = [
+    let targets: [(&str, Check); 5] = [
         ("spec", properties::read_spec),
         ("xml", properties::judge_xml),
         ("json", properties::judge_json),
         ("stream", properties::judge_stream),
+        ("multipart", properties::judge_multipart),
     ];
     for (target, check) in targets {
         let seeds = files_below(&root().join("fuzz/seeds").join(target));

@@ -8,13 +8,14 @@ use lienthong_tests::{files_below, read_text, root};
 use serde_json::Value;
 
 /// Each package with those of ours that it may depend on.
-const MAY_DEPEND_ON: [(&str, &[&str]); 6] = [
+const MAY_DEPEND_ON: [(&str, &[&str]); 7] = [
     ("schema", &[]),
     ("schema-derive", &["lienthong-schema"]),
     ("validator", &["lienthong-schema", "lienthong-derive"]),
     ("messages", &["lienthong"]),
     ("cli", &["lienthong", "lienthong-messages"]),
-    ("tests", &["lienthong", "lienthong-messages", "lienthong-cli"]),
+    ("tests", &["lienthong", "lienthong-messages", "lienthong-cli", "lienthong-workload"]),
+    ("workload", &[]),
 ];
 
 /// What the licence of a dependency may be: one of its alternatives, all parts of it.

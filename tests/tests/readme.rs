@@ -38,6 +38,26 @@ fn links_of_the_documents_lead_somewhere() {
     }
 }
 
+#[test]
+fn the_readme_lists_the_catalogue() {
+    let readme = read_text(&root().join("README.md"));
+    let list = lienthong(&root(), &["list", "--json", "--lang", "en"]).out;
+    let list: serde_json::Value = serde_json::from_str(&list).expect("JSON");
+    let rows: Vec<String> = list.as_array().expect("messages").iter().map(row).collect();
+    let shown = readme.lines().filter(|line| line.starts_with("| `") && line.contains('.'));
+    assert_eq!(shown.collect::<Vec<_>>(), rows, "the table should be\n{}", rows.join("\n"));
+}
+
+/// Writes a message as a row of the README's table.
+fn row(message: &serde_json::Value) -> String {
+    let text = |at: &str| message.pointer(at).and_then(serde_json::Value::as_str).unwrap_or("–");
+    let title = message["title"].as_str().unwrap_or_else(|| text("/title/en"));
+    let forms = message["forms"].as_array().expect("forms").iter();
+    let forms: Vec<&str> = forms.filter_map(serde_json::Value::as_str).collect();
+    let (id, status, source) = (text("/message"), text("/status"), text("/source/document"));
+    format!("| `{id}` | {title} | {} | {status} | {source} |", forms.join(", "))
+}
+
 /// A fenced block.
 struct Block<'a> {
     /// Its language.

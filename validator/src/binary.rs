@@ -35,6 +35,22 @@ pub(crate) fn decoded_length(text: &str) -> Result<u64, BinaryFault> {
     }
 }
 
+/// Returns where the base64 at `at` ends, its padding included, if nothing is wrong with it up to
+/// there; white space ends it.
+#[inline]
+pub(crate) fn plain_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let end = run_end(bytes, at);
+    let needed = (4 - (end - at) % 4) % 4;
+    if needed == 0 {
+        return Some(end);
+    }
+    let marks = bytes.get(end..end + needed)?;
+    let is_exact = needed < 3
+        && marks.iter().all(|mark| *mark == b'=')
+        && value(bytes[end - 1]) & ((1 << (2 * needed)) - 1) == 0;
+    is_exact.then_some(end + needed)
+}
+
 /// Returns the end of the run of base64 characters at `at`.
 fn run_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(block) = bytes.get(at..).and_then(|rest| rest.first_chunk::<32>()) {

@@ -20,23 +20,31 @@ mod binary;
 mod cel;
 mod checker;
 mod checks;
+mod day;
 mod decode;
 mod events;
 mod flat;
 mod item;
 mod json;
 mod masking;
+mod multipart;
 mod nearest;
 mod numbers;
 mod plan;
+mod quick;
 mod read;
 mod recognise;
 mod temporal;
+#[cfg(feature = "typed")]
+pub mod typed;
 mod validator;
 mod value;
 mod xml;
 
+pub use day::{Day, NoDay};
 pub use lienthong_derive::specs;
+#[cfg(feature = "typed")]
+pub use lienthong_derive::{catalogue, message};
 pub use lienthong_schema as schema;
 pub use lienthong_schema::model::{Lang, Severity};
 pub use limits::Limits;

@@ -51,16 +51,13 @@ pub(crate) fn read<E: Events>(
 ) -> End {
     let end = match (form, soap) {
         (Form::Json, _) => read_json(decoded, (limits, events)),
-        (_, None) => read_xml(decoded, (limits, events)),
-        (_, Some(version)) => read_xml(decoded, (limits, &mut Soap::new(events).wanting(version))),
+        (_, None) => xml::read_decoded(decoded, limits, events),
+        (_, Some(version)) => {
+            xml::read_decoded(decoded, limits, &mut Soap::new(events).wanting(version))
+        }
     };
     tell_faults(decoded, events);
     if decoded.cut_off && end == End::Whole { End::GaveUp(decoded.text.len()) } else { end }
-}
-
-fn read_xml<E: Events>(decoded: &Decoded<'_>, (limits, events): (&Limits, &mut E)) -> End {
-    let place = (&decoded.around, decoded.cut_off);
-    xml::read_within(decoded.text.as_ref(), place, (limits, events))
 }
 
 fn read_json<E: Events>(decoded: &Decoded<'_>, (limits, events): (&Limits, &mut E)) -> End {

@@ -2,10 +2,11 @@
 
 use std::sync::{Arc, OnceLock};
 
-use lienthong_schema::Catalogue;
 use lienthong_schema::model::Message;
+use lienthong_schema::{Catalogue, Entry};
 
-use crate::checker::{Checker, Raw};
+use crate::checker::{Checker, Raw, Sink};
+use crate::day::Day;
 use crate::decode::{Decoded, decode};
 use crate::events::{Detail, End, Span};
 use crate::limits::Limits;
@@ -13,7 +14,7 @@ use crate::plan::Plan;
 use crate::recognise::{self, Found};
 use crate::report::{Finding, Form, Report};
 use crate::rules::{self, Rule};
-use crate::{masking, read};
+use crate::{masking, multipart, read};
 
 /// What a caller knows of an input, and how it wants the report.
 #[derive(Clone, Debug, Default)]
@@ -29,8 +30,9 @@ pub struct Ask {
 /// Judges inputs against the messages of a catalogue. Any number of threads may share one.
 #[derive(Debug)]
 pub struct Validator {
-    plans: Vec<(Arc<Message>, OnceLock<Plan>)>,
+    plans: Vec<(Arc<Entry>, OnceLock<Plan>)>,
     limits: Limits,
+    as_of: Option<Day>,
 }
 
 /// What came of judging a text as one message.
@@ -49,14 +51,30 @@ impl Validator {
     ///
     /// Specs are compiled when they are first needed.
     pub fn new(catalogue: &Catalogue) -> Self {
-        let plans = catalogue.messages().map(|message| (Arc::clone(message), OnceLock::new()));
-        Self { plans: plans.collect(), limits: Limits::default() }
+        let plans = catalogue.entries().map(|entry| (Arc::clone(entry), OnceLock::new()));
+        Self { plans: plans.collect(), limits: Limits::default(), as_of: None }
     }
 
     /// Replaces the limits.
     #[must_use]
     pub fn with_limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// Sets the day on which codes must be in force where a message names none. Without one, any
+    /// time is accepted and a retired code is a warning; no clock is read.
+    #[must_use]
+    pub fn as_of(mut self, day: Option<Day>) -> Self {
+        self.as_of = day;
+        self
+    }
+
+    /// Judges everything by events, which takes longer and must make no difference.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn without_shortcuts(mut self) -> Self {
+        self.limits.shortcuts = false;
         self
     }
 
@@ -69,12 +87,19 @@ impl Validator {
             let detail = Detail::of(self.limits.bytes.to_string(), input.len().to_string());
             return Finding::alone(&rules::TOO_LARGE, detail);
         }
+        if let (None, Some(start)) = (ask.form, multipart::begins(input)) {
+            return self.judge_packet(input, start, ask);
+        }
         let decoded = decode(input);
-        let judged = self.judge_text(&decoded, ask);
+        let mut judged = self.judge_text(&decoded, ask);
+        if let Some(references) = judged.attachments.take() {
+            judged.absorb(multipart::miss_all(references, &self.limits));
+        }
         judged.report(&decoded, ask, &self.limits)
     }
 
-    fn judge_text(&self, decoded: &Decoded<'_>, ask: &Ask) -> Finding<'_> {
+    /// Judges a text that stands in no envelope.
+    pub(crate) fn judge_text(&self, decoded: &Decoded<'_>, ask: &Ask) -> Finding<'_> {
         let text = decoded.text.as_ref();
         if decoded.faults.is_empty() && text.trim().is_empty() {
             return Finding::new(None, Raw::of_input(&rules::EMPTY_INPUT, Span::new(0, 0)));
@@ -86,10 +111,22 @@ impl Validator {
         }
     }
 
+    /// Returns the limits.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Returns the highest version of each message.
+    pub(crate) fn current_messages(&self) -> Vec<&Entry> {
+        let messages: Vec<&Message> = self.plans.iter().map(|(entry, _)| entry.head()).collect();
+        let current = recognise::current_versions(&messages).into_iter();
+        current.map(|(at, _)| &*self.plans[at].0).collect()
+    }
+
     /// Judges a text that is neither XML nor JSON.
     pub(crate) fn judge_flat(&self, decoded: &Decoded<'_>, form: Option<Form>) -> Finding<'_> {
         let text = decoded.text.as_ref();
-        let messages = self.messages();
+        let messages: Vec<&Message> = self.plans.iter().map(|(entry, _)| entry.head()).collect();
         let current = recognise::current_versions(&messages).into_iter();
         let flat =
             current.filter(|(_, it)| it.forms.delimited.is_some() || it.forms.fixed.is_some());
@@ -104,7 +141,7 @@ impl Validator {
     }
 
     /// Judges a text as the message that the caller names.
-    fn judge_as(
+    pub(crate) fn judge_as(
         &self,
         message: &Arc<Message>,
         decoded: &Decoded<'_>,
@@ -133,7 +170,11 @@ impl Validator {
     }
 
     fn judge_recognised(&self, decoded: &Decoded<'_>, form: Form) -> Finding<'_> {
-        let messages = self.messages();
+        let entries = self.plans.iter().map(|(entry, _)| entry);
+        let messages: Vec<&Message> = match form {
+            Form::Json => entries.map(|entry| entry.keyed()).collect(),
+            _ => entries.map(|entry| entry.head()).collect(),
+        };
         match recognise::recognise(decoded, form, &messages, &self.limits) {
             Found::Message(at) => Finding::of(form, self.check(self.plan(at), decoded, form)),
             Found::Several(all) => self.judge_best(&all, decoded, form),
@@ -180,40 +221,56 @@ impl Validator {
         Finding::of(form, checked.swap_remove(0))
     }
 
-    /// Returns the plan of the message at place `at`, compiled when it is first needed.
+    /// Returns the plan of the message at `at` among those of the catalogue.
     pub(crate) fn plan(&self, at: usize) -> &Plan {
-        let (message, plan) = &self.plans[at];
+        let (entry, plan) = &self.plans[at];
         plan.get_or_init(|| {
-            let library: Vec<&Arc<Message>> = self.plans.iter().map(|(other, _)| other).collect();
-            Plan::compile(message, &library)
+            let library: Vec<&Entry> = self.plans.iter().map(|(other, _)| &**other).collect();
+            Plan::compile(entry, &library)
         })
     }
 
     /// Returns the place of a message in the catalogue.
     pub(crate) fn position(&self, message: &Message) -> Option<usize> {
-        let is = |known: &Message| known.id == message.id && known.version == message.version;
-        self.plans.iter().position(|(known, _)| is(known))
+        let is_it = |known: &Message| known.id == message.id && known.version == message.version;
+        self.plans.iter().position(|(entry, _)| is_it(entry.head()))
     }
 
     /// Returns all messages, in the order of their places.
-    pub(crate) fn messages(&self) -> Vec<&Message> {
-        self.plans.iter().map(|(message, _)| message.as_ref()).collect()
+    pub(crate) fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.plans.iter().map(|(entry, _)| &**entry)
     }
 
-    /// Returns the limits.
-    pub(crate) fn limits(&self) -> &Limits {
-        &self.limits
+    /// Judges a text as the message of `plan`, which came without attachments, and adds what is
+    /// wrong to `sink`; returns that and how reading ended.
+    pub(crate) fn check_into(
+        &self,
+        plan: &Plan,
+        (decoded, form): (&Decoded<'_>, Form),
+        sink: Sink,
+    ) -> (Sink, End) {
+        let mut checker = Checker::with_sink(plan, &self.limits, sink);
+        checker.as_of.clone_from(&self.as_of);
+        let end = read::read_as(plan, decoded, form, (&self.limits, &mut checker));
+        checker.finish(end);
+        if end == End::Whole {
+            let references = checker.take_attachments();
+            let missed = multipart::miss_all(references, &self.limits);
+            missed.raws.into_iter().for_each(|raw| checker.sink.add(raw));
+        }
+        (checker.sink, end)
     }
 
     fn check<'p>(&self, plan: &'p Plan, decoded: &Decoded<'_>, form: Form) -> Checked<'p> {
         let mut checker = Checker::new(plan, &self.limits);
+        checker.as_of.clone_from(&self.as_of);
         let end = read::read_as(plan, decoded, form, (&self.limits, &mut checker));
         checker.finish(end);
         Checked { plan, checker, end }
     }
 }
 
-/// Says whether a message may have this form.
+/// Says whether the spec lets a message travel in a form.
 pub(crate) fn has_form(message: &Message, form: Form) -> bool {
     let forms = &message.forms;
     match form {

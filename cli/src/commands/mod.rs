@@ -1,6 +1,7 @@
 //! The commands, one a file, and how one of them is run.
 
 mod amount;
+mod as_of;
 mod completions;
 mod describe;
 mod examples;

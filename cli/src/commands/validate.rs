@@ -7,6 +7,7 @@ use lienthong::{Ask, Form, Limits, Validator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::amount::{read_bytes, read_duration};
+use super::as_of::AsOf;
 use super::run::{Run, open_split};
 use crate::catalogue::{CatalogueArguments, find_message};
 use crate::failure::Failure;
@@ -47,8 +48,8 @@ impl From<FormArgument> for Form {
 /// Validates messages: files, folders, globs, or - for standard input.
 ///
 /// The form and the message are recognised from the content, unless --form and --message say
-/// them. Folders are searched for .xml, .edxml, .json, .ndjson, .jsonl, .csv, .psv, .dat and
-/// .soap files, whatever their depth.
+/// them. Folders are searched for .xml, .edxml, .json, .ndjson, .jsonl, .csv, .psv, .dat, .soap,
+/// .mime, .eml and .http files, whatever their depth.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -85,6 +86,10 @@ pub(crate) struct Validate {
     form: Option<FormArgument>,
     #[command(flatten)]
     catalogue: CatalogueArguments,
+    /// The day on which codes must be in force where the message names none: 2025-07-01, say, or
+    /// today (in Vietnam). [default: any time, with a warning for a retired code]
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<AsOf>,
     /// A report: human, json, ndjson, sarif, junit, github, gitlab, csv, html or none; on
     /// standard output, or in FILE. May be repeated. [default: human]
     #[arg(long = "report", value_name = "FORMAT[=FILE]")]
@@ -187,10 +192,11 @@ impl Validate {
         let limit_bytes = if self.stream { RECORD_BYTES } else { limits.bytes };
         limits.bytes = self.limit_bytes.unwrap_or(limit_bytes);
         limits.depth = self.limit_depth.unwrap_or(limits.depth);
+        let as_of = self.as_of.as_ref().map(|as_of| as_of.day(session.here())).transpose()?;
         Ok(Judge {
             limit_bytes: limits.bytes,
             limit_findings,
-            validator: Validator::new(&catalogue).with_limits(limits),
+            validator: Validator::new(&catalogue).with_limits(limits).as_of(as_of),
             ask: Ask {
                 form: self.form.map(Form::from),
                 message,

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use ignore::{Error, WalkBuilder};
 
 /// The extensions that messages have.
-const EXTENSIONS: [&str; 9] =
-    ["xml", "edxml", "json", "ndjson", "jsonl", "csv", "psv", "dat", "soap"];
+const EXTENSIONS: [&str; 12] =
+    ["xml", "edxml", "json", "ndjson", "jsonl", "csv", "psv", "dat", "soap", "mime", "eml", "http"];
 
 /// What a walk comes upon.
 pub(super) enum Found {

@@ -2,7 +2,7 @@
 
 use super::Shape::{List, Of, One, Text};
 use super::evidence::{EVIDENCE, TEXTS, TITLE};
-use super::value::VALID;
+use super::value::{TEXT_OR_TEXTS, VALID};
 use super::{Keys, key};
 
 static CODE: Keys = Keys {
@@ -53,7 +53,12 @@ pub(crate) static CODES: Keys = Keys {
         TEXTS,
         EVIDENCE,
         &[
-            key("parent-list", Text, "Danh mục của mã cấp trên", "The list of its parents"),
+            key(
+                "parent-list",
+                TEXT_OR_TEXTS,
+                "Danh mục của mã cấp trên (một hoặc nhiều)",
+                "The list of its parents, or several",
+            ),
             key(
                 "unknown",
                 One(&["error", "warn"]),

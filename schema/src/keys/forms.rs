@@ -47,16 +47,22 @@ static DELIMITED: Keys = Keys {
             "Phần rỗng ở cuối",
             "Trailing empty members",
         ),
-        key("records", RECORDS, "Thẻ của từng nhóm", "The tag of each top-level group"),
+        key("records", RECORDS, GROUP_TAGS.0, GROUP_TAGS.1),
     ]],
 };
+
+/// What `records` says, in both languages.
+const GROUP_TAGS: (&str, &str) = (
+    "Thẻ của từng nhóm; nhóm trong nhóm viết Cha.Con",
+    "The tag of each group; one within another as Outer.Inner",
+);
 
 static FIXED: Keys = Keys {
     name: "fixed",
     runs: &[&[
         key("newline", Text, "Kết thúc bản ghi", "What ends a record"),
         key("unit", One(&["characters", "bytes"]), "Đơn vị của độ rộng", "What widths count"),
-        key("records", RECORDS, "Thẻ của từng nhóm", "The tag of each top-level group"),
+        key("records", RECORDS, GROUP_TAGS.0, GROUP_TAGS.1),
     ]],
 };
 

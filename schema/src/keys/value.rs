@@ -36,13 +36,28 @@ static CODES_USE: Keys = Keys {
         key("list", Text, "Tên danh mục", "The code list").required(),
         key("as-of", Text, "Trường ngày để xét hiệu lực", "The field whose date decides validity"),
         key(
+            "parent",
+            TEXT_OR_TEXTS,
+            "Trường mang mã cấp trên mà mã này phải thuộc về",
+            "The fields with the codes that this one must lie under",
+        ),
+        key(
             "unknown",
             One(&["error", "warn"]),
             "Mã lạ là lỗi hay cảnh báo",
             "What an unknown code is",
         ),
+        key(
+            "retired",
+            One(&["error", "warn"]),
+            "Mã không có hiệu lực vào ngày xét là lỗi hay cảnh báo",
+            "What a code is that is not in force on the day that decides",
+        ),
     ]],
 };
+
+/// One text, or several.
+pub(super) const TEXT_OR_TEXTS: Shape = Any(&[Text, List(&Text)]);
 
 static SIZE: Keys = Keys {
     name: "size",

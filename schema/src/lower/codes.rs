@@ -36,17 +36,17 @@ impl<'a> Lower<'a> {
         } else {
             view.list("values").filter_map(code).collect()
         };
-        let parent_list = view.owned("parent-list");
+        let parent_lists = self.parent_lists(view);
         self.check_codes(&codes);
-        self.check_parents(view, &codes);
+        self.check_parents(&parent_lists, &codes);
         let (source, certainty) = evidence_of(view);
         let list = CodeList {
             name: of.name.to_owned(),
             title: view.bilingual("title").unwrap_or_default(),
             source,
             certainty,
-            parent_list,
-            values: codes.into_iter().map(|(code, _)| code).collect(),
+            parent_lists,
+            values: codes.into_iter().map(|(code, _)| code).collect::<Vec<_>>().into(),
         };
         let names = [("error", UnknownCode::Error), ("warn", UnknownCode::Warn)];
         Codes { list: Arc::new(list), unknown: view.one("unknown", &names) }
@@ -103,19 +103,27 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn check_parents(&mut self, view: View<'a>, codes: &[Placed]) {
-        let Some(name) = view.text("parent-list") else { return };
-        let Some(parents) = self.use_codes(name, view.at_key("parent-list")) else { return };
-        let known: BTreeSet<_> =
-            parents.list.values.iter().map(|code| code.code.as_str()).collect();
+    fn parent_lists(&mut self, view: View<'a>) -> Vec<Arc<CodeList>> {
+        let named = view.one_or_more("parent-list");
+        named.filter_map(|(name, at)| Some(Arc::clone(&self.use_codes(name, at)?.list))).collect()
+    }
+
+    fn check_parents(&mut self, lists: &[Arc<CodeList>], codes: &[Placed]) {
+        if lists.is_empty() {
+            return;
+        }
+        let parents = lists.iter().flat_map(|list| list.values.iter());
+        let known: BTreeSet<_> = parents.map(|code| code.code.as_str()).collect();
         for (code, at) in codes {
             let Some(parent) = code.parent.as_deref().filter(|parent| !known.contains(parent))
             else {
                 continue;
             };
+            let names: Vec<_> = lists.iter().map(|list| list.name.as_str()).collect();
+            let names = names.join(", ");
             let finding = Finding::new(&rules::UNKNOWN_NAME, *at).name(parent);
-            let words = (format!("mã trong {name}"), format!("code of {name}"));
-            self.found.add(finding.expected(words.0, words.1));
+            self.found
+                .add(finding.expected(format!("mã trong {names}"), format!("code of {names}")));
         }
     }
 }

@@ -94,14 +94,11 @@ impl<'a> Lower<'a> {
         for form in ["delimited", "fixed"] {
             for entry in view.get(form).map_or(&[][..], |form| form.map("records")) {
                 let Some(name) = entry.value.as_text() else { continue };
-                let groups = message.body.fields().filter(|f| group_of(&f.content).is_some());
-                let groups: Vec<_> = groups.map(|field| field.name.as_str()).collect();
-                if !groups.contains(&name) {
-                    let at = view.at_place(entry.value.place);
-                    let finding = Finding::new(&rules::UNKNOWN_NAME, at).name(name);
-                    let finding = finding.expected("nhóm ở tầng trên cùng", "top-level group");
-                    self.found.add(finding.nearest(name, groups));
-                }
+                let Err((name, known)) = find_group(&message.body, name) else { continue };
+                let at = view.at_place(entry.value.place);
+                let finding = Finding::new(&rules::UNKNOWN_NAME, at).name(name);
+                let finding = finding.expected("nhóm trường", "group of fields");
+                self.found.add(finding.nearest(name, known));
             }
         }
         if message.forms.fixed.is_some() {
@@ -128,6 +125,22 @@ impl<'a> Lower<'a> {
             path.pop();
         }
     }
+}
+
+/// Looks for the group at `path`, names split by dots; `Err` has the first name that is no group's,
+/// and those that are.
+fn find_group<'m, 'p>(body: &'m Group, path: &'p str) -> Result<(), (&'p str, Vec<&'m str>)> {
+    let mut around = body;
+    for name in path.split('.') {
+        let groups =
+            around.fields().filter_map(|it| Some((it.name.as_str(), group_of(&it.content)?)));
+        let groups: Vec<_> = groups.collect();
+        match groups.iter().find(|(found, _)| *found == name) {
+            Some((_, group)) => around = group,
+            None => return Err((name, groups.into_iter().map(|(name, _)| name).collect())),
+        }
+    }
+    Ok(())
 }
 
 fn records(view: View<'_>) -> Vec<(String, String)> {

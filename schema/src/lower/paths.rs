@@ -6,7 +6,7 @@
 
 use super::{Lower, View};
 use crate::found::{At, Finding};
-use crate::model::{Base, Content, Field, Group, Message, Value};
+use crate::model::{Base, CodesUse, Content, Field, Group, Message, Value};
 use crate::rules;
 use crate::trace::{Trace, key_at};
 
@@ -64,11 +64,43 @@ impl<'a> Lower<'a> {
             self.found.add(finding.nearest(within, scope.iter().map(|(name, _)| *name)));
         }
         let Content::Value(value) = &field.content else { return };
-        let mut paths = Vec::new();
-        dates(value, &mut paths);
-        for path in paths.into_iter().filter(|path| !exists(scope, path)) {
-            let at = self.place(view, &names(scope, Some(field)), "codes", 0);
-            self.unknown_path(scope, path, at);
+        let mut all = Vec::new();
+        coded(value, &mut all);
+        for codes in all {
+            self.check_codes_use(view, (field, codes), scope);
+        }
+    }
+
+    /// Checks the fields that a use of codes names: the date must be one, and a parent must have
+    /// a code of a list above.
+    fn check_codes_use(
+        &mut self,
+        view: View<'a>,
+        (field, codes): (&Field, &CodesUse),
+        scope: &Scope<'_>,
+    ) {
+        let at = |lower: &Self| lower.place(view, &names(scope, Some(field)), "codes", 0);
+        if let Some(path) = &codes.as_of {
+            match value_at(scope, path) {
+                Some(Some(Value { base: Base::Temporal { .. }, .. })) => {}
+                Some(_) => self.wrong(at(self), "as-of", "không phải trường ngày", "it is no date"),
+                None => self.unknown_path(scope, path, at(self)),
+            }
+        }
+        for path in &codes.parents {
+            let is_above = |value: &Value| {
+                value.codes.as_ref().is_some_and(|above| codes.list.is_below(&above.list.name))
+            };
+            match value_at(scope, path) {
+                Some(Some(value)) if is_above(value) => {}
+                Some(_) => self.wrong(
+                    at(self),
+                    "parent",
+                    format!("{path} không mang mã cấp trên của danh mục {}", codes.list.name),
+                    format!("{path} has no codes from above the list {}", codes.list.name),
+                ),
+                None => self.unknown_path(scope, path, at(self)),
+            }
         }
     }
 
@@ -99,29 +131,41 @@ fn names<'m>(scope: &[(&'m str, &Group)], field: Option<&'m Field>) -> Vec<&'m s
     names.chain(field.map(|field| field.name.as_str())).collect()
 }
 
-/// Collects the paths of the dates that decide which codes of a value are in force.
-fn dates<'m>(value: &'m Value, paths: &mut Vec<&'m str>) {
-    paths.extend(value.codes.as_ref().and_then(|codes| codes.as_of.as_deref()));
+/// Collects the uses of codes in a value.
+fn coded<'m>(value: &'m Value, all: &mut Vec<&'m CodesUse>) {
+    all.extend(&value.codes);
     match &value.base {
-        Base::List { of, .. } => dates(of, paths),
-        Base::Composite { parts, .. } => parts.iter().for_each(|part| dates(&part.value, paths)),
-        Base::AnyOf(branches) => branches.iter().for_each(|branch| dates(branch, paths)),
+        Base::List { of, .. } => coded(of, all),
+        Base::Composite { parts, .. } => parts.iter().for_each(|part| coded(&part.value, all)),
+        Base::AnyOf(branches) => branches.iter().for_each(|branch| coded(branch, all)),
         _ => {}
+    }
+}
+
+/// Returns what the field at `path` holds, from the innermost group or one around it: `None`
+/// where there is no such field, nothing where it is a group.
+#[expect(clippy::option_option, reason = "two ways to have nothing, told apart at once")]
+fn value_at<'m>(scope: &Scope<'m>, path: &str) -> Option<Option<&'m Value>> {
+    let steps: Vec<_> = path.split('.').collect();
+    let field = scope.iter().rev().find_map(|(_, group)| field_at(group, &steps))?;
+    match &field.content {
+        Content::Value(value) => Some(Some(value)),
+        Content::Group(_) => Some(None),
+    }
+}
+
+fn field_at<'m>(group: &'m Group, steps: &[&str]) -> Option<&'m Field> {
+    let (first, rest) = steps.split_first()?;
+    let field = group.fields().find(|field| field.name == *first)?;
+    match &field.content {
+        _ if rest.is_empty() => Some(field),
+        Content::Group(group) => field_at(group, rest),
+        Content::Value(_) => None,
     }
 }
 
 /// Says whether `path` leads to a field from the innermost group or one around it.
 fn exists(scope: &[(&str, &Group)], path: &str) -> bool {
     let steps: Vec<_> = path.split('.').collect();
-    scope.iter().rev().any(|(_, group)| leads(group, &steps))
-}
-
-fn leads(group: &Group, steps: &[&str]) -> bool {
-    let Some((first, rest)) = steps.split_first() else { return true };
-    let Some(field) = group.fields().find(|field| field.name == *first) else { return false };
-    match &field.content {
-        _ if rest.is_empty() => true,
-        Content::Group(group) => leads(group, rest),
-        Content::Value(_) => false,
-    }
+    scope.iter().rev().any(|(_, group)| field_at(group, &steps).is_some())
 }

@@ -203,8 +203,20 @@ impl<'a> Lower<'a> {
         if let Some(before) = &value.codes {
             self.check_narrower_codes(at, before, &found.list);
         }
-        let as_of = codes.owned("as-of").or_else(|| value.codes.take().and_then(|use_| use_.as_of));
-        value.codes = Some(CodesUse { list: found.list.clone(), as_of, unknown });
+        let before = value.codes.take();
+        let parents: Vec<_> =
+            codes.one_or_more("parent").map(|(path, _)| path.to_owned()).collect();
+        let retired = codes.one_of("retired", &names);
+        value.codes = Some(CodesUse {
+            list: found.list.clone(),
+            as_of: codes.owned("as-of").or_else(|| before.as_ref()?.as_of.clone()),
+            parents: match before.as_ref() {
+                Some(before) if parents.is_empty() => before.parents.clone(),
+                _ => parents,
+            },
+            unknown,
+            retired: retired.or_else(|| Some(before?.retired)).unwrap_or_default(),
+        });
     }
 }
 

@@ -89,6 +89,13 @@ impl<'a> View<'a> {
         self.list(key).filter_map(Self::as_text).map(str::to_owned).collect()
     }
 
+    /// Returns the text at `key`, or those of the sequence there, each with its place.
+    pub(crate) fn one_or_more(self, key: &str) -> impl Iterator<Item = (&'a str, At)> {
+        let one = self.get(key).filter(|value| value.as_text().is_some());
+        let all = one.into_iter().chain(self.list(key));
+        all.filter_map(|view| Some((view.as_text()?, view.at())))
+    }
+
     /// Returns the entries of the mapping at `key`.
     pub(crate) fn map(self, key: &str) -> &'a [Entry] {
         self.get(key).map_or(&[], |value| value.node.entries())

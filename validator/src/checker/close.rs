@@ -26,6 +26,9 @@ impl Checker<'_> {
         if self.plan.field(frame.field).links.is_scope {
             self.leave_scope(frame.field);
         }
+        if self.plan.field(frame.field).links.is_codes_scope {
+            self.leave_standings();
+        }
         self.seen.truncate(frame.seen_from);
         self.deferred.truncate(frame.deferred_from);
         let depth = self.frames.len();
@@ -99,6 +102,20 @@ impl Checker<'_> {
     fn report_lacking(&mut self, group: GroupIx, frame: &Frame) {
         let plan = self.plan;
         let group_plan = plan.group(group);
+        let has = |(slot, least): &(u32, u32)| {
+            self.seen[frame.seen_from + *slot as usize].count >= *least
+        };
+        if !plan.steps[group as usize].needed.iter().all(has) {
+            self.report_lacking_fields(group, frame);
+        }
+        for choice in &group_plan.choices {
+            self.report_no_alternative(choice, group, frame);
+        }
+    }
+
+    fn report_lacking_fields(&mut self, group: GroupIx, frame: &Frame) {
+        let plan = self.plan;
+        let group_plan = plan.group(group);
         for (slot, place) in (0_u32..).zip(&group_plan.slots) {
             let field = plan.field(place.field);
             let count = self.seen[frame.seen_from + slot as usize].count;
@@ -115,9 +132,6 @@ impl Checker<'_> {
                 let detail = Detail::of(field.min.to_string(), count.to_string());
                 self.report(&rules::TOO_FEW, place.field, (0, frame.at), detail);
             }
-        }
-        for choice in &group_plan.choices {
-            self.report_no_alternative(choice, group, frame);
         }
     }
 

@@ -44,6 +44,8 @@ pub(crate) struct Frame {
     pub is_spoilt: bool,
     /// Whether a value below it is there or not for all that is known: rules can't be judged.
     pub is_partial: bool,
+    /// Whether a JSON array was told in it: an empty one leaves no count.
+    pub has_array: bool,
     /// The slot of the JSON key that was last told: what its `open`s are.
     pub key: KeySlot,
 }

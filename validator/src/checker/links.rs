@@ -16,15 +16,21 @@ pub(crate) struct Linked {
     targets: HashMap<FieldIx, HashSet<Box<str>>>,
     /// References, to be looked up when all targets are known.
     references: Vec<Reference>,
+    /// What refers to attachments, which only the reader of the envelope knows.
+    pub(super) attachments: Vec<Reference>,
 }
 
-/// A value that must occur among those of another field.
+/// A value that must occur among those of another field, or among the attachments.
 #[derive(Debug)]
-struct Reference {
-    field: FieldIx,
-    value: Box<str>,
-    path: String,
-    at: Span,
+pub(crate) struct Reference {
+    /// Its field.
+    pub field: FieldIx,
+    /// The value.
+    pub value: Box<str>,
+    /// Its path.
+    pub path: String,
+    /// Where it stands.
+    pub at: Span,
 }
 
 impl Checker<'_> {
@@ -32,6 +38,9 @@ impl Checker<'_> {
     #[cold]
     pub(super) fn note_link(&mut self, field: FieldIx, value: Scalar<'_>) {
         let links = self.plan.field(field).links;
+        if links.is_named_by_codes {
+            self.note_named(field, value);
+        }
         if links.is_target {
             self.linked.targets.entry(field).or_default().insert(value.text.into());
         }
@@ -40,6 +49,12 @@ impl Checker<'_> {
             let value_text = value.text.into();
             let reference = Reference { field, value: value_text, path, at: value.span };
             self.linked.references.push(reference);
+        }
+        if links.is_attachment {
+            let path = self.path();
+            let at = self.inner.map_or(value.span, |inner| inner.place);
+            let reference = Reference { field, value: value.text.into(), path, at };
+            self.linked.attachments.push(reference);
         }
         if links.unique_within.is_some()
             && !self.linked.unique.entry(field).or_default().insert(value.text.into())

@@ -7,25 +7,36 @@
 //!
 //! Start reading at [`Checker::open`](crate::events::Events::open).
 
+mod ahead;
 mod close;
 mod embedded;
 mod frame;
 mod held;
 mod links;
+mod members;
 mod names;
 mod open;
 mod path;
 mod sink;
+mod standing;
 mod values;
 
 use std::time::Instant;
 
-pub(crate) use frame::Frame;
+pub(crate) use ahead::Taken;
 use frame::{Deferred, Seen};
+#[cfg_attr(
+    not(feature = "typed"),
+    expect(unused_imports, reason = "types of messages use it")
+)]
+pub(crate) use frame::{Frame, Holds};
 use links::Linked;
+pub(crate) use links::Reference;
 pub(crate) use sink::{InnerPlace, Raw, Sink};
+use standing::Standings;
 
-use crate::events::{End, Events, Flow, Name, Scalar, Span};
+use crate::day::Day;
+use crate::events::{Ahead, End, Events, Flow, MembersAhead, Name, Scalar, Span};
 use crate::limits::Limits;
 use crate::plan::Plan;
 use crate::rules::{self, Rule};
@@ -52,10 +63,16 @@ pub(crate) struct Checker<'p> {
     pub(crate) masked: Option<Vec<Span>>,
     /// Whether values are masked wherever they stand.
     pub(crate) masks_all: bool,
+    /// What was taken without events; collected only when asked for.
+    pub(crate) taken: Option<Vec<Taken>>,
     /// The end of the last thing told.
     pub(crate) last_end: usize,
     /// The values of fields that have to do with other values.
     linked: Linked,
+    /// Codes that other fields decide on.
+    standings: Standings,
+    /// The day on which codes must be in force, unless the message names one.
+    pub(crate) as_of: Option<Day>,
     /// The kept fields of each open group that keeps any.
     held: Vec<held::Fields>,
     /// Where kept values stand.
@@ -87,8 +104,11 @@ impl<'p> Checker<'p> {
             sink,
             masked: None,
             masks_all: false,
+            taken: None,
             last_end: 0,
             linked: Linked::default(),
+            standings: Standings::default(),
+            as_of: None,
             held: Vec::new(),
             kept_at: Vec::new(),
             inner: None,
@@ -99,8 +119,25 @@ impl<'p> Checker<'p> {
         }
     }
 
-    /// Notes what the plan reads but does not judge, for every field that was really sent; and
-    /// that there was no message at all, if so.
+    /// Returns the plan.
+    #[cfg(feature = "typed")]
+    pub(crate) fn plan(&self) -> &'p Plan {
+        self.plan
+    }
+
+    /// Returns how many known members are open.
+    #[cfg(feature = "typed")]
+    pub(crate) fn depth(&self) -> usize {
+        self.frames.len()
+    }
+
+    /// Returns the innermost known member.
+    #[cfg(feature = "typed")]
+    pub(crate) fn frame(&self) -> Option<&Frame> {
+        self.frames.last()
+    }
+
+    /// Looks up what could only be looked up at the end, and notes if there was no message at all.
     pub(crate) fn finish(&mut self, end: End) {
         if !self.has_root && self.sink.errors + self.sink.warnings == 0 {
             self.sink.add(Raw::of_input(&rules::NOT_RECOGNISED, Span::default()));
@@ -108,12 +145,11 @@ impl<'p> Checker<'p> {
         if end == End::Whole {
             self.judge_references();
         }
-        for unjudged in &self.plan.unjudged {
-            if self.sink.was_sent(unjudged.field) {
-                let raw = Raw::of_field(&rules::UNJUDGED_PART, self.plan, unjudged.field);
-                self.sink.add(raw.saying(unjudged.what));
-            }
-        }
+    }
+
+    /// Takes out what the message says of its attachments.
+    pub(crate) fn take_attachments(&mut self) -> Vec<Reference> {
+        std::mem::take(&mut self.linked.attachments)
     }
 
     /// Notes the end of what was told, in the outer message.
@@ -198,6 +234,14 @@ impl Events for Checker<'_> {
         if self.passed_over == 0 {
             self.pass_over_held();
         }
+    }
+
+    fn take_clean(&mut self, ahead: &mut Ahead<'_>) -> bool {
+        self.take_elements(ahead)
+    }
+
+    fn take_clean_members(&mut self, ahead: &mut MembersAhead<'_>) -> bool {
+        self.take_members(ahead)
     }
 
     fn hide(&mut self, at: Span) {

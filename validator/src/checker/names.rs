@@ -124,6 +124,7 @@ impl Checker<'_> {
         };
         if let Some(frame) = self.frames.last_mut() {
             frame.has_value |= key == KeySlot::PassedOver;
+            frame.has_array |= array;
             frame.key = key;
         }
     }

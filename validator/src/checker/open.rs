@@ -5,9 +5,12 @@ use lienthong_schema::model::Text;
 use super::frame::{Frame, Holds, KeySlot, Seen};
 use super::names::is_in_namespace;
 use super::{Checker, Raw};
-use crate::events::{Detail, Name, Node, Span};
+use crate::events::{Detail, Name, Node, Space, Span};
 use crate::plan::{Content, FieldIx, FieldPlan, GroupIx, Plan};
 use crate::rules::{self, Rule};
+
+/// The namespace of `xml:lang` and its like.
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 impl Checker<'_> {
     /// Opens the member `name`, whose surroundings are known.
@@ -17,6 +20,10 @@ impl Checker<'_> {
             return;
         };
         let (holds, key) = (frame.holds, frame.key);
+        if name.node == Node::Attribute && self.is_common(holds, name) {
+            self.passed_over = 1;
+            return;
+        }
         match (holds, name.node) {
             (Holds::Group(_), Node::Key) => match key {
                 KeySlot::Known { slot, .. } => self.enter(slot, name.node, at),
@@ -33,6 +40,20 @@ impl Checker<'_> {
             (Holds::Value, _) => self.refuse_in_value(name, at),
             (Holds::Messages, _) => self.open_message(at),
         }
+    }
+
+    /// Says whether `name` is an attribute that any element may have: an `xml:` one that the spec
+    /// does not name here.
+    fn is_common(&self, holds: Holds, name: Name<'_>) -> bool {
+        if name.space != Space::Uri(XML) {
+            return false;
+        }
+        let Holds::Group(group) = holds else { return true };
+        let group = self.plan.group(group);
+        let named = group.find(name.node, name.local).iter();
+        !named
+            .map(|key| group.slots[key.slot as usize].field)
+            .any(|field| self.plan.field(field).namespace.as_deref() == Some(XML))
     }
 
     fn open_root(&mut self, name: Name<'_>, at: Span) {
@@ -72,7 +93,7 @@ impl Checker<'_> {
         let seen = &mut self.seen[seen_from + slot as usize];
         seen.count += 1;
         let count = seen.count;
-        if node == Node::Element && place.rank < next_rank && !plan.group(group).any_order {
+        if node.has_order() && place.rank < next_rank && !plan.group(group).any_order {
             self.report_order(group, (place.field, last_slot), (count, at));
         }
         if count > field.max {
@@ -88,13 +109,13 @@ impl Checker<'_> {
         }
         let frame = self.frames.last_mut().expect("a group is open");
         frame.last_slot = slot;
-        if node == Node::Element {
+        if node.has_order() {
             frame.next_rank = place.rank;
         }
         self.push(place.field, slot, (if field.repeats() { count } else { 0 }, at));
     }
 
-    fn push(&mut self, field: FieldIx, slot: u32, (occurrence, at): (u32, Span)) {
+    pub(super) fn push(&mut self, field: FieldIx, slot: u32, (occurrence, at): (u32, Span)) {
         let seen_from = self.seen.len();
         let holds = match self.plan.field(field).content {
             Content::Group(group) => {
@@ -108,9 +129,6 @@ impl Checker<'_> {
             Content::Value(_) => Holds::Value,
             Content::Any | Content::Unjudged => Holds::PassedOver,
         };
-        if !self.plan.unjudged.is_empty() {
-            self.sink.note_sent(field);
-        }
         self.frames.push(Frame {
             field,
             slot,
@@ -124,8 +142,12 @@ impl Checker<'_> {
             has_value: false,
             is_spoilt: false,
             is_partial: false,
+            has_array: false,
             key: KeySlot::PassedOver,
         });
+        if self.plan.field(field).links.is_codes_scope {
+            self.enter_standings();
+        }
         if matches!(self.plan.field(field).content, Content::Unjudged) {
             self.report_here(&rules::UNJUDGED_PART, at, Detail::default());
         }

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use lienthong_schema::model::{Severity, Text};
 
 use crate::events::{Detail, Span};
-use crate::plan::{FieldIx, Plan};
+use crate::plan::FieldIx;
+use crate::report::Verdict;
 use crate::rules::{self, Effect, Rule};
 
 /// How many places of one rule at one field are kept.
@@ -65,14 +66,6 @@ impl Raw {
         }
     }
 
-    /// Makes a violation of a field, wherever it stands.
-    pub(crate) fn of_field(rule: &'static Rule, plan: &Plan, field: FieldIx) -> Self {
-        let root = &plan.field(Plan::ROOT).name;
-        let id = plan.field(field).id.replace('.', "/");
-        let path = if id.is_empty() { format!("/{root}") } else { format!("/{root}/{id}") };
-        Self { field: Some(field), path, ..Self::of_input(rule, Span::default()) }
-    }
-
     /// Says what was found.
     pub(crate) fn saying(mut self, actual: &str) -> Self {
         self.detail.actual = Some(actual.to_owned());
@@ -109,11 +102,11 @@ pub(crate) struct Sink {
     /// Violations that speak of how the message is built: how well it fits a spec.
     pub misfits: u64,
     tallies: HashMap<Cause, Tally>,
-    sent: Vec<FieldIx>,
     limit: usize,
 }
 
 impl Sink {
+    /// Makes one that keeps so many violations at the most.
     pub(crate) fn new(limit: usize) -> Self {
         Self {
             raws: Vec::new(),
@@ -123,7 +116,6 @@ impl Sink {
             is_invalid: false,
             misfits: 0,
             tallies: HashMap::new(),
-            sent: Vec::new(),
             limit,
         }
     }
@@ -145,6 +137,15 @@ impl Sink {
             self.raws.push(raw);
         } else if let Some(last) = tally.last {
             self.raws[last].count += raw.count;
+        }
+    }
+
+    /// Returns the verdict by what was found.
+    pub(crate) fn verdict(&self) -> Verdict {
+        match (self.is_invalid, self.is_undecided) {
+            (true, _) => Verdict::Invalid,
+            (false, true) => Verdict::Undecided,
+            (false, false) => Verdict::Valid,
         }
     }
 
@@ -185,7 +186,6 @@ impl Sink {
     pub(crate) fn begin_record(&mut self, room: usize) {
         (self.errors, self.warnings, self.misfits) = (0, 0, 0);
         (self.is_undecided, self.is_invalid) = (false, false);
-        self.sent.clear();
         self.limit = self.raws.len().saturating_add(room);
     }
 
@@ -210,17 +210,6 @@ impl Sink {
         let mut totals: Vec<_> = totals.collect();
         totals.sort_unstable();
         totals
-    }
-
-    /// Notes that a field which is not judged in full was sent.
-    pub(super) fn note_sent(&mut self, field: FieldIx) {
-        if !self.sent.contains(&field) {
-            self.sent.push(field);
-        }
-    }
-
-    pub(super) fn was_sent(&self, field: FieldIx) -> bool {
-        self.sent.contains(&field)
     }
 }
 

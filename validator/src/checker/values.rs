@@ -112,7 +112,7 @@ impl Checker<'_> {
             self.enter(slot, Node::Attribute, value.span);
             self.judge_value(value);
             self.close_member();
-        } else if !is_blank(value) {
+        } else if !value.text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')) {
             self.report_here(&rules::UNEXPECTED_TEXT, value.span, Detail::default());
             self.fill(true);
             if let Some(frame) = self.frames.last_mut() {
@@ -142,7 +142,7 @@ impl Checker<'_> {
             let errors = self.sink.errors;
             let mut is_shaped = true;
             judge.judge(value.text, notation, &mut |fault| {
-                is_shaped &= is_of_length(fault.rule);
+                is_shaped &= fault.standing.is_some() || is_of_length(fault.rule);
                 self.take_fault(field, value, fault);
             });
             if is_shaped && judge.holds_text() {
@@ -183,7 +183,9 @@ impl Checker<'_> {
     /// Records what is wrong with a value.
     #[cold]
     fn take_fault(&mut self, field: FieldIx, value: Scalar<'_>, fault: Fault) {
-        if fault.within.is_empty() && self.sink.is_only_counted(fault.rule, field) {
+        let has_standing = fault.standing.is_some();
+        if !has_standing && fault.within.is_empty() && self.sink.is_only_counted(fault.rule, field)
+        {
             return;
         }
         let mut path = self.path();
@@ -203,7 +205,7 @@ impl Checker<'_> {
         } else {
             raw.severity
         };
-        self.add(Raw {
+        let raw = Raw {
             severity,
             field: Some(field),
             path,
@@ -211,7 +213,11 @@ impl Checker<'_> {
             detail: fault.detail,
             value: Some(shown.chars().take(KEPT).collect()),
             ..raw
-        });
+        };
+        match fault.standing {
+            Some(standing) => self.take_standing(field, part, (raw, standing)),
+            None => self.add(raw),
+        }
     }
 
     /// Passes over what the innermost member holds, which counts as sent.

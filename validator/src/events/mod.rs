@@ -4,9 +4,12 @@
 //! each [`open`](Events::open) has its [`close`](Events::close), also after faults, unless the
 //! reader gives up (it then makes no further call). The root is the first member opened.
 
+mod ahead;
+
 use lienthong_schema::model::Text;
 
 use crate::rules::Rule;
+pub(crate) use ahead::{Ahead, MembersAhead, Opened, OpenedMember};
 
 /// A run of bytes of the text being read, which is the input decoded to UTF-8.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,6 +54,15 @@ pub(crate) enum Node {
     Item,
     /// A value or group of a flat record, by its name in the spec: it has no order of its own.
     Column,
+    /// A tagged record of a flat text, by the name of its group.
+    Record,
+}
+
+impl Node {
+    /// Says whether members of this kind have an order that the sender gave them.
+    pub(crate) fn has_order(self) -> bool {
+        matches!(self, Self::Element | Self::Record)
+    }
 }
 
 /// The name of a member as the message writes it.
@@ -163,6 +175,17 @@ pub(crate) trait Events {
     /// What the open member holds can't be told, and a fault has said why: it counts as sent, and
     /// nothing more is said of it.
     fn pass_over(&mut self) {}
+
+    /// A reader of XML is in the content of the open element, before any text of it: takes clean
+    /// elements from there on by itself, as if they had been told, and says whether there were any.
+    fn take_clean(&mut self, _ahead: &mut Ahead<'_>) -> bool {
+        false
+    }
+
+    /// As [`take_clean`](Self::take_clean), for members of the innermost object of JSON.
+    fn take_clean_members(&mut self, _ahead: &mut MembersAhead<'_>) -> bool {
+        false
+    }
 
     /// Something stands at `at` that is not told as any member's value, but may be one.
     fn hide(&mut self, _at: Span) {}

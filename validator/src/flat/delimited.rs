@@ -38,6 +38,7 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
         marks: &'t Marks,
         (limits, events): (&'e Limits, &'e mut E),
     ) -> Self {
+        let flat = flat.without_last_line_end();
         let mut tell = Teller::new(flat, (limits, events));
         tell.marks = Some(marks);
         Self { flat, marks, tell, at: 0, columns: Vec::new(), values: Vec::new() }
@@ -73,7 +74,7 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
         }
         let Some(first) = line else {
             self.several(Span::default());
-            return Ok(());
+            return header.map_or(Ok(()), |header| self.without_records(record, &header));
         };
         if self.is_last() {
             return self.record(record, header.as_mut(), first);
@@ -88,6 +89,23 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
         Ok(())
     }
 
+    /// Tells what a header lacks that no record follows.
+    #[cold]
+    fn without_records(&mut self, record: &Record, header: &Header) -> Step {
+        if header.missing.is_empty() {
+            return Ok(());
+        }
+        let at = header.span;
+        let mut values = vec![Cell::Unknown(Span::new(at.end, at.end)); record.row.leaves.len()];
+        for leaf in &header.missing {
+            values[*leaf] = Cell::Missing(at);
+        }
+        self.tell.open("", Node::Item, at)?;
+        self.tell.row(&record.row, &values, at.start)?;
+        self.tell.close(at.end);
+        Ok(())
+    }
+
     /// Tells that the text holds several messages.
     fn several(&mut self, first: Span) {
         let span = Span::new(first.start, first.start);
@@ -96,8 +114,15 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
 
     /// Says whether only blank lines follow.
     fn is_last(&self) -> bool {
+        self.at + self.blank() == self.flat.text.len()
+    }
+
+    /// Returns how many bytes of blank text follow, in which nothing separates values.
+    fn blank(&self) -> usize {
         let rest = &self.flat.text[self.at..];
-        self.flat.layout.newline == Newline::Nothing || rest.trim_start().is_empty()
+        let separator = self.marks.separator();
+        let is_blank = |c: char| c.is_whitespace() && !separator.contains(c);
+        rest.len() - rest.trim_start_matches(is_blank).len()
     }
 
     /// Reads a text of tagged records: one message.
@@ -109,7 +134,7 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
             let text = self.flat.text[tag.start..tag.end].trim();
             let text = unquoted(text, self.marks).0;
             let Some(record) = self.flat.layout.tagged(text) else {
-                nesting.unknown(&mut self.tell, tag, line.span)?;
+                nesting.unknown(&mut self.tell, &self.flat.layout.records, (tag, line.span))?;
                 continue;
             };
             nesting.enter(&mut self.tell, record, (tag, line.span))?;
@@ -202,38 +227,52 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
     /// Takes the next record apart that is not blank; `None` at the end.
     pub(super) fn line(&mut self) -> Option<Line> {
         let line = self.scan()?;
-        let is_blank = self.flat.text[line.span.start..line.span.end].trim().is_empty();
-        if is_blank && self.columns.len() == 1 && line.broken.is_none() {
-            self.after_blank(line)
-        } else {
-            Some(line)
-        }
+        if self.is_blank(&line) { self.after_blank(line) } else { Some(line) }
     }
 
-    /// Passes over blank lines: at the end of the text they mean nothing, elsewhere one is a fault,
-    /// unless it is a record of one empty value.
+    fn is_blank(&self, line: &Line) -> bool {
+        let text = &self.flat.text[line.span.start..line.span.end];
+        text.trim().is_empty() && self.columns.len() == 1 && line.broken.is_none()
+    }
+
+    /// Passes over blank records: at the end of the text they mean nothing, elsewhere a run of them
+    /// is one fault, unless each is a record of one empty value.
     #[cold]
-    fn after_blank(&mut self, line: Line) -> Option<Line> {
-        let rest = &self.flat.text[self.at..];
-        let skipped = rest.len() - rest.trim_start().len();
-        if skipped == rest.len() || self.flat.layout.newline == Newline::Nothing {
-            self.at = self.flat.text.len();
-            return None;
-        }
-        let expected =
-            self.flat.layout.records.first().map_or(0, |record| record.row.columns.len());
-        if expected == 1 && !self.flat.layout.is_tagged() {
+    fn after_blank(&mut self, first: Line) -> Option<Line> {
+        let mut line = first;
+        if !self.is_last() && self.holds_one_value() {
             return Some(line);
         }
-        let blank = self.flat.text[..self.at + skipped].rfind('\n').map_or(self.at, |at| at + 1);
-        if matches!(self.flat.layout.newline, Newline::Line) {
-            self.tell.fault(
-                &rules::WRONG_COLUMN_COUNT,
-                line.span,
-                faults::column_count(expected, 0),
-            );
-            self.at = self.at.max(blank);
+        while self.is_blank(&line) {
+            if self.is_last() {
+                self.at = self.flat.text.len();
+                break;
+            }
+            self.skip_blank();
+            line = self.scan()?;
         }
-        self.line()
+        let ended = self.is_blank(&line);
+        if !ended {
+            let detail = faults::blank_line(self.flat.layout);
+            self.tell.fault(&rules::WRONG_COLUMN_COUNT, first.span, detail);
+        }
+        (!ended).then_some(line)
+    }
+
+    /// Says whether a record is one value, so that a blank one is an empty value.
+    fn holds_one_value(&self) -> bool {
+        let mut records = self.flat.layout.records.iter();
+        let is_one = records.next().is_some_and(|record| record.row.columns.len() == 1);
+        is_one && !self.flat.layout.is_tagged()
+    }
+
+    /// Goes to the last record that begins in the blank text from here on.
+    fn skip_blank(&mut self) {
+        let mark = match &self.flat.layout.newline {
+            Newline::Marked(text) => text,
+            _ => "\n",
+        };
+        let blank = &self.flat.text[self.at..self.at + self.blank()];
+        self.at += blank.rfind(mark).map_or(0, |at| at + mark.len());
     }
 }

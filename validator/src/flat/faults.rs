@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use lienthong_schema::model::{Lang, Text, WidthUnit};
 
-use super::layout::Leaf;
+use super::layout::{Layout, Leaf};
 use crate::events::Detail;
 
 /// Makes a text of what it says in each language.
@@ -104,6 +104,31 @@ pub(super) fn column_count(expected: usize, found: usize) -> Detail {
         (Lang::En, count) => format!("{count} columns"),
     });
     Detail { expected: Some(expected), ..Detail::actual(found.to_string()) }
+}
+
+/// Says how many columns a blank record should have.
+pub(super) fn blank_line(layout: &Layout) -> Detail {
+    if !layout.is_tagged() {
+        return column_count(layout.records.first().map_or(0, |it| it.row.columns.len()), 0);
+    }
+    let expected = text(|lang| match lang {
+        Lang::Vi => "ít nhất 1 cột".to_owned(),
+        Lang::En => "at least 1 column".to_owned(),
+    });
+    Detail { expected: Some(expected), ..Detail::actual("0") }
+}
+
+/// Says how long a blank fixed record should be.
+pub(super) fn blank_record(layout: &Layout, found: usize, unit: WidthUnit) -> Detail {
+    let width = layout.records.iter().map(|record| record.row.width).min().unwrap_or(0);
+    if !layout.is_tagged() {
+        return length(width, found, unit);
+    }
+    let expected = text(|lang| match lang {
+        Lang::Vi => format!("ít nhất {}", units(width, unit, lang)),
+        Lang::En => format!("at least {}", units(width, unit, lang)),
+    });
+    Detail { expected: Some(expected), ..Detail::actual("0") }
 }
 
 /// Says how many parts a column should have, and has.

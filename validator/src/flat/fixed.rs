@@ -3,7 +3,7 @@
 use lienthong_schema::model::WidthUnit;
 
 use super::fits::fits;
-use super::layout::{Leaf, Newline, Record};
+use super::layout::{Leaf, Record};
 use super::nesting::Nesting;
 use super::tell::{Cell, Teller};
 use super::{Flat, Step, faults};
@@ -12,11 +12,11 @@ use crate::limits::Limits;
 use crate::rules;
 
 pub(super) struct Reader<'t, 'e, E> {
-    flat: Flat<'t>,
-    unit: WidthUnit,
-    tell: Teller<'t, 'e, E>,
+    pub flat: Flat<'t>,
+    pub unit: WidthUnit,
+    pub tell: Teller<'t, 'e, E>,
     /// The next byte to read.
-    at: usize,
+    pub at: usize,
     /// The values of the record, one for each leaf of its row.
     values: Vec<Cell>,
 }
@@ -49,7 +49,7 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
         let Some(record) = self.flat.layout.records.first() else { return Ok(()) };
         let mut line = self.line();
         let Some(first) = line else { return Ok(()) };
-        if self.flat.text[self.at..].trim().is_empty() {
+        if self.is_last() {
             return self.record(record, first);
         }
         let span = Span::new(first.start, first.start);
@@ -78,7 +78,7 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
                 let tag =
                     text.char_indices().nth(longest.unwrap_or(0)).map_or(text.len(), |it| it.0);
                 let tag = Span::new(line.start, line.start + tag);
-                nesting.unknown(&mut self.tell, tag, line)?;
+                nesting.unknown(&mut self.tell, &self.flat.layout.records, (tag, line))?;
             }
         }
         nesting.leave_all(&mut self.tell);
@@ -103,59 +103,8 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
         Some((record, found, record.row.leaves.len() - fit))
     }
 
-    /// Returns where the next record that is not blank stands; `None` at the end.
-    fn line(&mut self) -> Option<Span> {
-        loop {
-            let text = self.flat.text;
-            let rest = &text[self.at..];
-            if rest.trim().is_empty() {
-                return None;
-            }
-            let start = self.at;
-            let (end, next) = match &self.flat.layout.newline {
-                Newline::Line => {
-                    let end = memchr::memchr(b'\n', rest.as_bytes());
-                    let line = &rest[..end.unwrap_or(rest.len())];
-                    let bare = line.strip_suffix('\r').unwrap_or(line);
-                    (start + bare.len(), start + end.map_or(rest.len(), |end| end + 1))
-                }
-                Newline::Marked(mark) => {
-                    let end = rest.find(&**mark);
-                    let next = end.map_or(text.len(), |end| start + end + mark.len());
-                    (start + end.unwrap_or(rest.len()), next + line_ends(&text[next..]))
-                }
-                Newline::Nothing => {
-                    let record = self.flat.layout.begins(rest);
-                    let end = record.map_or(text.len(), |it| self.whole(start, it.row.width));
-                    (end, end)
-                }
-            };
-            self.at = next;
-            if text[start..end].trim().is_empty() {
-                let detail = faults::length(self.width(), 0, self.unit);
-                self.tell.fault(&rules::WRONG_RECORD_LENGTH, Span::new(start, end), detail);
-            } else {
-                return Some(Span::new(start, end));
-            }
-        }
-    }
-
-    /// Returns how long the first kind of record is.
-    fn width(&self) -> usize {
-        self.flat.layout.records.first().map_or(0, |record| record.row.width)
-    }
-
-    /// Returns the end of the characters that a record of `width` from `start` touches, one at least.
-    fn whole(&self, start: usize, width: usize) -> usize {
-        let mut end = self.advance(start, width.max(1), self.flat.text.len());
-        while !self.flat.text.is_char_boundary(end) {
-            end += 1;
-        }
-        end
-    }
-
     /// Returns the byte that stands `by` units after `from`, at the latest `end`.
-    fn advance(&self, from: usize, by: usize, end: usize) -> usize {
+    pub(super) fn advance(&self, from: usize, by: usize, end: usize) -> usize {
         match self.unit {
             WidthUnit::Bytes => from.saturating_add(by).min(end),
             WidthUnit::Characters => {
@@ -165,7 +114,7 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
         }
     }
 
-    fn length(&self, span: Span) -> usize {
+    pub(super) fn length(&self, span: Span) -> usize {
         match self.unit {
             WidthUnit::Bytes => span.end - span.start,
             WidthUnit::Characters => self.flat.text[span.start..span.end].chars().count(),
@@ -222,7 +171,7 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
     }
 
     /// Returns how many units stand from `at` to `end`.
-    fn taken(&self, at: usize, end: usize) -> usize {
+    pub(super) fn taken(&self, at: usize, end: usize) -> usize {
         match self.unit {
             WidthUnit::Bytes => end - at,
             WidthUnit::Characters => self.length(Span::new(at, end)),
@@ -264,9 +213,4 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
         let start = if leaf.padding.is_before { span.end - value.len() } else { span.start };
         Span::new(start, start + value.len())
     }
-}
-
-/// Returns how many bytes of line ends `text` begins with.
-fn line_ends(text: &str) -> usize {
-    text.len() - text.trim_start_matches(['\r', '\n']).len()
 }

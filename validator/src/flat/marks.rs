@@ -87,7 +87,10 @@ impl Marks {
         longest.unwrap_or_default() + 4
     }
 
-    /// Says whether a column that has none of these characters may need decoding.
+    pub(super) fn separator(&self) -> &str {
+        &self.separator
+    }
+
     pub(super) fn quote(&self) -> Option<&str> {
         self.quote.as_deref()
     }
@@ -207,9 +210,12 @@ impl Marks {
         while let Some(c) = rest.chars().next() {
             if let Some(escape) = self.escape.as_deref().filter(|mark| rest.starts_with(*mark)) {
                 rest = &rest[escape.len()..];
-                let escaped = rest.chars().next();
-                text.push_str(&rest[..escaped.map_or(0, char::len_utf8)]);
-                rest = &rest[escaped.map_or(0, char::len_utf8)..];
+                let Some(escaped) = rest.chars().next() else {
+                    text.push_str(escape);
+                    break;
+                };
+                text.push(escaped);
+                rest = &rest[escaped.len_utf8()..];
             } else if let Some(quote) = quote.filter(|mark| rest.starts_with(*mark)) {
                 text.push_str(quote);
                 rest = &rest[quote.len()..];

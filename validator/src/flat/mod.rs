@@ -23,6 +23,7 @@ mod layout;
 mod marks;
 mod nesting;
 mod probe;
+mod records;
 mod shifts;
 mod split;
 mod tell;
@@ -31,7 +32,9 @@ mod tests;
 
 pub(crate) use cut::{Piece, blank, can_be_cut, cut, skip};
 pub(crate) use header::{Header, Heading, read_header};
-pub(crate) use layout::Layout;
+pub(crate) use layout::{Layout, Newline};
+#[cfg(feature = "typed")]
+pub(crate) use layout::{Leaf, Move, Record, Row};
 pub(crate) use probe::{Likeness, likeness};
 
 use crate::events::{End, Events};
@@ -56,6 +59,17 @@ pub(crate) struct Flat<'t> {
     pub plan: &'t Plan,
     /// What a header before the text has said.
     pub header: Option<&'t Header>,
+}
+
+impl Flat<'_> {
+    /// Drops the line end at the end of a text in which line ends mean nothing: editors add one.
+    fn without_last_line_end(self) -> Self {
+        if self.cut_off || self.layout.newline != Newline::Nothing {
+            return self;
+        }
+        let text = self.text.strip_suffix('\n').unwrap_or(self.text);
+        Self { text: text.strip_suffix('\r').unwrap_or(text), ..self }
+    }
 }
 
 /// Reads a flat text and tells `events` what is in it.

@@ -28,24 +28,32 @@ impl<'t> Nesting<'t> {
         let kept = same.take_while(|(open, name)| **open == &***name).count();
         self.leave(tell, kept);
         for name in &record.path[kept..] {
-            tell.open(name, Node::Column, tag)?;
+            tell.open(name, Node::Record, tag)?;
             self.open.push(name);
         }
         self.end = line.end;
         Ok(())
     }
 
-    /// Tells a line whose tag the spec does not name.
+    /// Tells a line whose tag the spec does not name. Groups that may have more lines stay open.
     pub(super) fn unknown<E: Events>(
         &mut self,
         tell: &mut Teller<'_, '_, E>,
-        tag: Span,
-        line: Span,
+        records: &[Record],
+        (tag, line): (Span, Span),
     ) -> Step {
-        self.leave(tell, 0);
+        let holds_more = |depth: usize| {
+            let around = &self.open[..depth];
+            records.iter().any(|record| {
+                let path = record.path.iter().map(|name| &**name);
+                record.path.len() > depth && path.zip(around).all(|(name, open)| name == *open)
+            })
+        };
+        let kept = (1..=self.open.len()).rev().find(|depth| holds_more(*depth)).unwrap_or(0);
+        self.leave(tell, kept);
         let text = &tell.text[tag.start..tag.end];
         let is_tag = text.len() <= TAG && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        tell.open(if is_tag { text } else { "?" }, Node::Column, tag)?;
+        tell.open(if is_tag { text } else { "?" }, Node::Record, tag)?;
         tell.events.hide(Span::new(if is_tag { tag.end } else { tag.start }, line.end));
         tell.close(line.end);
         Ok(())

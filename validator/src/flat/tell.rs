@@ -233,6 +233,12 @@ impl<'t, 'e, E: Events> Teller<'t, 'e, E> {
     /// Tells the value at `span`, without its quotes and with its escapes resolved.
     fn piece_value(&mut self, span: Span) {
         let raw = &self.text[span.start..span.end];
+        if let Some(quote) = self.marks.and_then(|marks| unbalanced(raw, marks)) {
+            let at = Span::new(span.start, span.start + quote);
+            self.fault(&rules::UNBALANCED_QUOTE, at, Detail::default());
+            self.pass_over(span);
+            return;
+        }
         let (inner, quoted) = self.marks.map_or((raw, false), |marks| unquoted(raw, marks));
         let start = span.start + if quoted { (raw.len() - inner.len()) / 2 } else { 0 };
         let span = Span::new(start, start + inner.len());
@@ -249,6 +255,13 @@ impl<'t, 'e, E: Events> Teller<'t, 'e, E> {
         let text = &self.decoded;
         self.events.value(Scalar { text, kind: Kind::Text, span, decoded: true });
     }
+}
+
+/// Returns the length of the quote that a piece begins with, if the one that closes it does not
+/// end the piece.
+fn unbalanced(raw: &str, marks: &Marks) -> Option<usize> {
+    let quote = marks.quote().filter(|quote| raw.starts_with(*quote))?;
+    (marks.quoted_end(raw.as_bytes(), 0) != Some(raw.len())).then_some(quote.len())
 }
 
 /// Returns what stands within the quotes of a piece, and whether it has any.

@@ -214,3 +214,107 @@ proptest! {
         prop_assert_eq!(report.errors, notes.len() as u64);
     }
 }
+
+const SHEETS: &str = "
+  - name: Phieu
+    title: Phiếu
+    presence: mandatory
+    occurs: {max: unbounded}
+    fields:
+      - {name: So, title: Số, presence: mandatory, type: integer, length: {max: 9}}
+      - name: Dong
+        title: Dòng
+        presence: mandatory
+        occurs: {max: 2}
+        fields:
+          - {name: Ma, title: Mã, presence: mandatory, type: text, length: {max: 9}}
+  - name: Cuoi
+    title: Cuối
+    presence: mandatory
+    fields:
+      - {name: SoPhieu, title: Số phiếu, presence: mandatory, type: integer, length: {max: 9}}
+";
+
+#[test]
+fn tagged_lines_have_an_order() {
+    let forms = "delimited: {separator: \";\", records: {D: Dau, L: Dong}}";
+    let validator = validator(forms, LINES);
+    assert_eq!(faults(&validator, "L;a;1\nD;2024-01-15\n"), ["LT208 /M/Dau"]);
+    assert_eq!(faults(&validator, "D\nL;a;1\n"), ["LT205 /M/Dau"]);
+    assert_eq!(faults(&validator, "D;2024-01-15\nL\nL;a;1\n"), ["LT205 /M/Dong[1]"]);
+    assert_eq!(faults(&validator, "D;2024-01-15\nL;a;1;2\n"), ["LT130 /M/Dong[1]"]);
+    assert_eq!(faults(&validator, "D;2024-01-15\n\n\nL;a;1\n\n"), ["LT130 /M/Dau"]);
+}
+
+#[test]
+fn tagged_lines_nest() {
+    let records = "records: {P: Phieu, L: Phieu.Dong, C: Cuoi}";
+    let validator = validator(&format!("delimited: {{separator: \";\", {records}}}"), SHEETS);
+    assert_eq!(faults(&validator, "P;1\nL;a\nL;b\nP;2\nL;c\nC;2\n"), [""; 0]);
+    assert_eq!(faults(&validator, "P;1\nL;a\nP;x\nL;c\nC;2\n"), ["LT301 /M/Phieu[2]/So"]);
+    assert_eq!(faults(&validator, "P;1\nL;a\nP;2\nC;2\n"), ["LT204 /M/Phieu[2]/Dong"]);
+    assert_eq!(faults(&validator, "P;1\nL;a\nL;a\nL;a\nC;2\n"), ["LT206 /M/Phieu[1]/Dong[3]"]);
+    assert_eq!(faults(&validator, "P;1\nX;a\nL;a\nC;2\n"), ["LT203 /M/Phieu[1]/X"]);
+    assert_eq!(faults(&validator, "P;1\nL;a\nC;2\nX;a\n"), ["LT203 /M/X"]);
+    assert_eq!(faults(&validator, "C;2\nP;1\nL;a\n"), ["LT208 /M/Phieu[1]"]);
+}
+
+#[test]
+fn a_header_without_records_is_held_against_the_spec() {
+    assert_eq!(faults(&table(), "Ma|So|GhiChu\n"), ["LT204 /M[1]/Ngay"]);
+    assert_eq!(faults(&table(), "Ma|Ngay|So|GhiChu\n"), [""; 0]);
+}
+
+#[test]
+fn a_record_of_tabs_is_a_record() {
+    let validator = validator("delimited: {separator: \"\\t\", trailing: required}", TABLE);
+    let empty = ["LT205 /M[2]/Ma", "LT205 /M[2]/Ngay", "LT205 /M[2]/So"];
+    assert_eq!(faults(&validator, "A\t2024-01-15\t7\t\n\t\t\t\n"), empty);
+    let after_blank = faults(&validator, "A\t2024-01-15\t7\t\n\n\t\t\t\nA\t2024-01-15\t7\t\n");
+    assert_eq!(after_blank[0], "LT130 ");
+    assert_eq!(after_blank[1..], empty);
+}
+
+#[test]
+fn a_line_end_at_the_end_is_no_part_of_a_value() {
+    let validator = validator("delimited: {separator: \"|\", newline: \"\"}", TABLE);
+    assert_eq!(faults(&validator, "A|2024-01-15|7\n"), [""; 0]);
+    assert_eq!(faults(&validator, "A|2024-01-15|7\r\n"), [""; 0]);
+}
+
+#[test]
+fn blank_records_are_said_once_however_many() {
+    let validator = validator("delimited: {separator: \";\", newline: \"~\"}", TABLE);
+    let one = "A;2024-01-15;7~";
+    assert_eq!(faults(&validator, &[one, &"~".repeat(300_000), one].concat()), ["LT130 "]);
+    assert_eq!(faults(&validator, &[one, &"~\n".repeat(300_000), one].concat()), ["LT130 "]);
+}
+
+#[test]
+fn a_quote_closes_at_the_end_of_its_value() {
+    let forms = "delimited: {separator: \"|\", repeat: \"~\", escape: \"\\\\\", quote: '\"'}";
+    let validator = validator(forms, TABLE);
+    assert_eq!(faults(&validator, "\"A\"~\"B\"|2024-01-15|7"), ["LT132 /M/Ma"]);
+    assert_eq!(faults(&validator, "\"A~\\\"B\"|2024-01-15|7"), [""; 0]);
+    assert_eq!(faults(&validator, "A|2024-01-15|7\\"), ["LT301 /M/So"]);
+}
+
+#[test]
+fn a_fixed_record_of_padding_is_a_record() {
+    let lines = validator("fixed: {newline: \"\\n\"}", FIXED);
+    let (one, blank) = ("A001Huế     00007\n", "                 \n");
+    let empty = ["LT205 /M[2]/Ma", "LT205 /M[2]/So"];
+    assert_eq!(faults(&lines, &[one, blank].concat()), empty);
+    assert_eq!(faults(&lines, &[one, blank, one].concat()), empty);
+    assert_eq!(faults(&lines, &[one, " \n\n", one].concat()), ["LT133 "]);
+    assert_eq!(faults(&lines, &[one, " \n\n"].concat()), [""; 0]);
+}
+
+#[test]
+fn line_ends_between_packed_records_are_said_and_passed_over() {
+    let bare = validator("fixed: {newline: \"\"}", FIXED);
+    let one = "A001Huế     00007";
+    assert_eq!(faults(&bare, &format!("{one}\n{one}\n")), ["LT133 "]);
+    assert_eq!(faults(&bare, &format!("{one}\r\n{one}\r\n{one}")), ["LT133 ", "LT133 "]);
+    assert_eq!(faults(&bare, &format!("{one}A001Huế\n{one}")), ["LT133 /M[2]"]);
+}

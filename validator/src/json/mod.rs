@@ -21,7 +21,9 @@ mod tests;
 
 use std::borrow::Cow;
 
-use crate::events::{End, Events, Flow, Kind, Name, Node, Scalar, Space, Span};
+use crate::events::{
+    End, Events, Flow, Kind, MembersAhead, Name, Node, OpenedMember, Scalar, Space, Span,
+};
 use crate::limits::Limits;
 
 use faults::{AFTER_END, COLON, IN_ARRAY, IN_OBJECT, Missing, VALUE};
@@ -138,6 +140,9 @@ impl<'a, 'e, E: Events> Reader<'a, 'e, E> {
 
     /// Reads one member of the innermost object, or the object's end.
     fn member(&mut self) -> Step {
+        if self.take_clean() {
+            return Ok(());
+        }
         let Some(byte) = self.next_of(b'}', &IN_OBJECT)? else { return Ok(()) };
         let key = if byte == b'"' { self.key()? } else { self.odd_key(byte)? };
         match self.peek() {
@@ -155,6 +160,63 @@ impl<'a, 'e, E: Events> Reader<'a, 'e, E> {
         }
         self.open(Name { local: &name, space: Space::Absent, node: Node::Key }, at)?;
         self.value(byte)
+    }
+
+    /// Lets the handler take clean members from here on; returns whether it took any.
+    fn take_clean(&mut self) -> bool {
+        let depth = self.limits.depth as usize;
+        let mut ahead = MembersAhead {
+            text: self.text,
+            at: self.at,
+            fresh: self.fresh,
+            fields_left: self.fields_left,
+            depth_left: depth - self.stack.len().min(depth),
+            keys: Vec::new(),
+            opened: Vec::new(),
+        };
+        let took = self.events.take_clean_members(&mut ahead);
+        if took {
+            self.at = ahead.at;
+            self.fresh = ahead.fresh;
+            self.fields_left = ahead.fields_left;
+            self.note_taken(&ahead);
+        }
+        took
+    }
+
+    /// Notes keys that the handler took, and objects and arrays that it opened.
+    fn note_taken(&mut self, ahead: &MembersAhead<'_>) {
+        let ends = scan::skip_space(self.bytes, ahead.at);
+        if ahead.opened.is_empty() && self.bytes.get(ends) == Some(&b'}') {
+            // The object ends here: no key of it can come twice.
+            return;
+        }
+        let mut noted = 0;
+        for opened in &ahead.opened {
+            match *opened {
+                OpenedMember::Object { keys_from } => {
+                    self.note_all(&ahead.keys[noted..keys_from]);
+                    noted = keys_from;
+                    let first = self.keys.enter();
+                    self.stack.push(Frame::Object { first });
+                }
+                OpenedMember::Array { key } => {
+                    // Its own key is one of those around it.
+                    let until =
+                        noted + ahead.keys[noted..].partition_point(|other| other.end <= key.end);
+                    self.note_all(&ahead.keys[noted..until]);
+                    noted = until;
+                    self.stack.push(Frame::Named(self.text[key.start..key.end].into()));
+                }
+            }
+        }
+        self.note_all(&ahead.keys[noted..]);
+    }
+
+    fn note_all(&mut self, keys: &[Span]) {
+        for &at in keys {
+            self.note(&Key { name: self.text[at.start..at.end].into(), at });
+        }
     }
 
     /// Looks whether the innermost object already has `key`.

@@ -9,7 +9,6 @@ use lienthong_schema::model::{
 use super::group::Key;
 use super::{
     ChoicePlan, Content, FieldIx, FieldPlan, GroupIx, GroupPlan, Library, Links, Plan, Slot,
-    Unjudged,
 };
 use crate::value::ValuePlan;
 
@@ -138,18 +137,8 @@ impl Plan {
                 _ => Content::Value(Box::new(ValuePlan::compile(value, field.json.kind))),
             },
         };
-        self.note_unjudged(field, ix);
+        self.note_codes(field, ix);
         ix
-    }
-
-    fn note_unjudged(&mut self, field: &Field, ix: FieldIx) {
-        let as_of = match &field.content {
-            Held::Value(value) => value.codes.as_ref().is_some_and(|codes| codes.as_of.is_some()),
-            Held::Group(_) => false,
-        };
-        let marks = [(as_of, ix, "codes: {as-of}")];
-        let found = marks.into_iter().filter(|(is_used, ..)| *is_used);
-        self.unjudged.extend(found.map(|(_, field, what)| Unjudged { field, what }));
     }
 }
 

@@ -76,7 +76,7 @@ impl GroupPlan {
             Node::Element => &self.elements,
             Node::Attribute => &self.attributes,
             Node::Key | Node::Item => &self.keys,
-            Node::Column => &self.columns,
+            Node::Column | Node::Record => &self.columns,
         }
     }
 

@@ -15,12 +15,24 @@ pub(crate) struct Links {
     pub is_target: bool,
     /// Values of some field must differ within one occurrence of this one.
     pub is_scope: bool,
+    /// Its codes name other fields.
+    pub has_standing: bool,
+    /// Codes of other fields name it.
+    pub is_named_by_codes: bool,
+    /// Codes, and the fields that they name, belong together within one occurrence of this one.
+    pub is_codes_scope: bool,
+    /// Its values refer to attachments.
+    pub is_attachment: bool,
 }
 
 impl Links {
     /// Says whether the field's values must be noted.
     pub(crate) fn any(self) -> bool {
-        self.unique_within.is_some() || self.refers_to.is_some() || self.is_target
+        self.unique_within.is_some()
+            || self.refers_to.is_some()
+            || self.is_target
+            || self.is_named_by_codes
+            || self.is_attachment
     }
 }
 
@@ -67,6 +79,13 @@ impl Plan {
                 self.fields[ix as usize].links.refers_to = Some(found);
                 self.fields[found as usize].links.is_target = true;
             }
+        }
+        let multipart = self.message.forms.multipart.as_ref();
+        let named = multipart.and_then(|multipart| {
+            self.fields.iter().position(|field| *field.id == *multipart.attachments)
+        });
+        if let Some(found) = named {
+            self.fields[found].links.is_attachment = true;
         }
     }
 }

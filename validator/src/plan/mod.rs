@@ -4,19 +4,24 @@
 //! automata, code lists are sets. Compiling may be slow; running a plan is not. A plan owns all it
 //! needs and never changes, so any number of threads may share one.
 
+mod codes;
 mod compile;
 mod embedded;
 mod group;
 mod links;
 mod rules;
+mod steps;
 
 use std::sync::Arc;
 
+use lienthong_schema::Entry;
 use lienthong_schema::model::{JsonRoot, Message, Personal, SoapVersion, Text};
 
+pub(crate) use codes::NamedField;
 pub(crate) use group::{ChoicePlan, GroupPlan, Slot};
 pub(crate) use links::Links;
 pub(crate) use rules::{Condition, RulePlan};
+pub(crate) use steps::{Step, StepContent, Steps};
 
 use crate::flat::Layout;
 use crate::report::Form;
@@ -29,7 +34,7 @@ pub(crate) type FieldIx = u32;
 pub(crate) type GroupIx = u32;
 
 /// Where embedded messages are looked up: the messages of the catalogue.
-pub(crate) type Library<'a> = [&'a Arc<Message>];
+pub(crate) type Library<'a> = [&'a Entry];
 
 /// What a field holds.
 #[derive(Debug)]
@@ -86,15 +91,6 @@ impl FieldPlan {
     }
 }
 
-/// Something in a spec that this version reads but does not judge.
-#[derive(Debug)]
-pub(crate) struct Unjudged {
-    /// The field that it stands at.
-    pub field: FieldIx,
-    /// What it is, as the spec language calls it.
-    pub what: &'static str,
-}
-
 /// A message spec, compiled.
 #[derive(Debug)]
 pub(crate) struct Plan {
@@ -114,8 +110,14 @@ pub(crate) struct Plan {
     pub delimited: Option<Layout>,
     /// How the message stands in fixed-width text, if it may.
     pub fixed: Option<Layout>,
-    /// What is read but not judged, apart from fields with [`Content::Unjudged`].
-    pub unjudged: Vec<Unjudged>,
+    /// The fields that codes name.
+    pub named_fields: Vec<NamedField>,
+    /// The names of fields that codes name, yet to be looked up, with the field of the codes.
+    code_paths: Vec<(FieldIx, String)>,
+    /// The way through each group.
+    pub steps: Vec<Steps>,
+    /// The namespaces that fields stand in; empty for none.
+    pub namespaces: Vec<Box<str>>,
     /// References whose target is yet to be looked up: the field, and its target's names.
     references: Vec<(FieldIx, String)>,
 }
@@ -124,11 +126,12 @@ impl Plan {
     /// The field that stands for the message itself.
     pub(crate) const ROOT: FieldIx = 0;
 
-    /// Compiles `message`; messages embedded in it are looked up in `library`.
-    pub(crate) fn compile(message: &Arc<Message>, library: &Library<'_>) -> Self {
+    /// Compiles a message; messages embedded in it are looked up in `library`.
+    pub(crate) fn compile(entry: &Entry, library: &Library<'_>) -> Self {
+        let message = entry.message();
         let mut plan = Self {
             message: Arc::clone(message),
-            hash: message.hash(),
+            hash: entry.hash().to_owned(),
             fields: Vec::new(),
             groups: Vec::new(),
             has_personal: false,
@@ -139,13 +142,18 @@ impl Plan {
                 .is_some_and(|json| json.root == JsonRoot::Array),
             delimited: None,
             fixed: None,
-            unjudged: Vec::new(),
+            named_fields: Vec::new(),
+            code_paths: Vec::new(),
+            steps: Vec::new(),
+            namespaces: Vec::new(),
             references: Vec::new(),
         };
         plan.add_root(library);
         plan.resolve_links();
+        plan.resolve_codes();
         plan.delimited = Layout::delimited(&plan);
         plan.fixed = Layout::fixed(&plan);
+        plan.lay_steps();
         plan.has_personal = plan.fields.iter().any(|field| field.personal.is_some());
         plan
     }

@@ -1,16 +1,16 @@
 //! From what was found to a report: order, lines, columns, masks.
 
-use lienthong_schema::model::Personal;
+use lienthong_schema::model::{Personal, Text};
 
 use super::place::Places;
 use super::{Form, Judged, Report, Verdict, Violation};
-use crate::checker::{InnerPlace, Raw, Sink};
+use crate::checker::{InnerPlace, Raw, Reference, Sink};
 use crate::decode::Decoded;
 use crate::events::{End, Span};
 use crate::limits::Limits;
 use crate::masking;
 use crate::plan::Plan;
-use crate::rules::Effect;
+use crate::rules::{self, Effect};
 use crate::validator::{Ask, Checked};
 
 /// What was found in one input, before it is put in words.
@@ -22,6 +22,8 @@ pub(crate) struct Finding<'p> {
     pub plan: Option<&'p Plan>,
     /// What is wrong.
     pub raws: Vec<Raw>,
+    /// What the message says of its attachments; `None` where it was not read to its end.
+    pub attachments: Option<Vec<Reference>>,
     /// The verdict.
     pub verdict: Verdict,
     /// Errors in all.
@@ -37,6 +39,7 @@ impl<'p> Finding<'p> {
             form,
             plan: None,
             raws: vec![raw],
+            attachments: None,
             verdict: Verdict::Undecided,
             errors: 0,
             warnings: 0,
@@ -59,17 +62,31 @@ impl<'p> Finding<'p> {
     }
 
     /// Makes the finding of an input that was judged.
-    pub(crate) fn of(form: Form, checked: Checked<'p>) -> Self {
+    pub(crate) fn of(form: Form, mut checked: Checked<'p>) -> Self {
+        let attachments = (checked.end == End::Whole).then(|| checked.checker.take_attachments());
         let sink = checked.checker.sink;
         let verdict = verdict_of(&sink, checked.end);
         Self {
             form: Some(form),
             plan: Some(checked.plan),
             raws: sink.raws,
+            attachments,
             verdict,
             errors: sink.errors,
             warnings: sink.warnings,
         }
+    }
+
+    /// Takes further violations of the same text.
+    pub(crate) fn absorb(&mut self, sink: Sink) {
+        self.verdict = match (self.verdict, sink.verdict()) {
+            (found, Verdict::Valid) => found,
+            (Verdict::Invalid, _) => Verdict::Invalid,
+            (_, added) => added,
+        };
+        self.errors += sink.errors;
+        self.warnings += sink.warnings;
+        self.raws.extend(sink.raws);
     }
 
     /// Makes the finding of a text that was looked at whatever its form.
@@ -79,12 +96,13 @@ impl<'p> Finding<'p> {
             (true, 0) => Verdict::Valid,
             (true, _) => Verdict::Invalid,
         };
-        Self { form: None, plan: None, raws, verdict, errors, warnings }
+        Self { form: None, plan: None, raws, attachments: None, verdict, errors, warnings }
     }
 
     /// Makes the finding of what is newly kept of one part of a stream, in the order of places.
     pub(crate) fn of_part(form: Option<Form>, plan: Option<&'p Plan>, raws: Vec<Raw>) -> Self {
-        Self { form, plan, raws, verdict: Verdict::Undecided, errors: 0, warnings: 0 }
+        let (verdict, errors, warnings) = (Verdict::Undecided, 0, 0);
+        Self { form, plan, raws, attachments: None, verdict, errors, warnings }
     }
 
     /// Puts the finding in words and places.
@@ -111,7 +129,8 @@ impl<'p> Finding<'p> {
         }
     }
 
-    fn violation(&self, raw: &Raw, place: super::Place, hides: bool) -> Violation {
+    /// Puts one violation in words.
+    pub(crate) fn violation(&self, raw: &Raw, place: super::Place, hides: bool) -> Violation {
         let field = raw.field.and_then(|ix| Some(self.plan?.field(ix)));
         let personal = field.and_then(|field| field.personal).filter(|_| hides);
         let id = self.plan.map(|plan| plan.message.id.to_string()).unwrap_or_default();
@@ -123,7 +142,7 @@ impl<'p> Finding<'p> {
             field: field.map(|field| format!("{id}#{}", field.id)).unwrap_or_default(),
             title: raw.title.clone().or(field.map(|field| field.title.clone())).unwrap_or_default(),
             place,
-            expected: raw.detail.expected.clone(),
+            expected: expected(raw, personal),
             actual: raw.detail.actual.as_deref().map(|actual| cut(actual, LONGEST)),
             value: raw.value.as_deref().map(|value| mask(value, personal)),
             hint: raw.detail.hint.clone().filter(|_| personal.is_none() || !is_value),
@@ -139,12 +158,9 @@ impl<'p> Finding<'p> {
 
 /// Returns the verdict on what was found by reading to this end.
 pub(crate) fn verdict_of(sink: &Sink, end: End) -> Verdict {
-    if sink.is_invalid {
-        Verdict::Invalid
-    } else if sink.is_undecided || end != End::Whole {
-        Verdict::Undecided
-    } else {
-        Verdict::Valid
+    match sink.verdict() {
+        Verdict::Valid if end != End::Whole => Verdict::Undecided,
+        verdict => verdict,
     }
 }
 
@@ -160,6 +176,16 @@ fn cut(text: &str, most: usize) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
+}
+
+/// Returns what was expected; of a personal date that does not exist nothing that tells its month
+/// and year.
+fn expected(raw: &Raw, personal: Option<Personal>) -> Option<Text> {
+    if personal.is_some() && raw.value.is_some() && raw.rule == &rules::NO_SUCH_DATE {
+        let en = "a date that the calendar has".to_owned();
+        return Some(Text { vi: "một ngày có trong lịch".to_owned(), en: Some(en) });
+    }
+    raw.detail.expected.clone()
 }
 
 /// Names the message that a plan judges.

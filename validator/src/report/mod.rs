@@ -8,6 +8,7 @@ use lienthong_schema::model::{MessageId, Version};
 use serde::Serialize;
 
 pub(crate) use finding::{Finding, judged, verdict_of};
+pub(crate) use place::Places;
 pub(crate) use violation::fill_text;
 pub use violation::{Place, Violation};
 

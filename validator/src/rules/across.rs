@@ -51,3 +51,13 @@ rule! {
     fails: "<M><A>1</A></M>";
     passes: "<M><A>2</A></M>";
 }
+
+rule! {
+    /// A code does not lie under the code that the message gives for the unit above.
+    WRONG_PARENT = "LT506", "wrong-parent", Invalid;
+    vi: "{field} ({name}): mã này không thuộc mã ghi ở {expected}[; mã này thuộc {hint}]", "Danh mục nói mỗi mã thuộc mã cấp trên nào: xã trong huyện, trong tỉnh. Hai mã trái nhau thì bên nhận không biết tin mã nào.";
+    en: "{field} ({name}): this code does not lie under the one in {expected}[; it lies under {hint}]", "The list says which code each one lies under: a commune in a district, in a province. Where two codes disagree the receiver can't tell which to believe.";
+    spec: concat!(spec!("{name: A, title: Xã, presence: optional, type: code, codes: {list: thu/xa, parent: B}}", "{name: B, title: Tỉnh, presence: optional, type: code, codes: thu/tinh}"), "---8<---\ncodes: thu/xa\ntitle: Xã\nsource: {document: Ví dụ}\nparent-list: thu/tinh\nvalues:\n  - {code: \"101\", title: Xã Một, parent: \"01\"}\n---8<---\ncodes: thu/tinh\ntitle: Tỉnh\nsource: {document: Ví dụ}\nvalues:\n  - {code: \"01\", title: Tỉnh Một}\n  - {code: \"02\", title: Tỉnh Hai}\n");
+    fails: "<M><A>101</A><B>02</B></M>";
+    passes: "<M><A>101</A><B>01</B></M>";
+}

@@ -1,8 +1,8 @@
 //! All rules, and how one is found by its code or name.
 
 use super::{
-    Rule, across, embedded, flat, input, json, limits, reading, semantic, structure, text, values,
-    xml,
+    Rule, across, attachments, embedded, flat, input, json, limits, multipart, reading, semantic,
+    structure, text, values, xml,
 };
 
 /// Every rule about messages, in the order of their codes.
@@ -24,12 +24,20 @@ pub static ALL: &[&Rule] = &[
     &input::UNREADABLE_INPUT,
     &input::NOT_STREAMABLE,
     &xml::SOAP_STRUCTURE,
+    &multipart::WRONG_SOAP_ACTION,
     &flat::WRONG_COLUMN_COUNT,
     &flat::COLUMNS_SHIFTED,
     &flat::UNBALANCED_QUOTE,
     &flat::WRONG_RECORD_LENGTH,
     &flat::SPLIT_CHARACTER,
     &flat::WRONG_HEADER,
+    &multipart::MALFORMED_HEADER,
+    &multipart::NO_BOUNDARY,
+    &multipart::UNCLOSED_MULTIPART,
+    &multipart::NO_ROOT_PART,
+    &multipart::BAD_TRANSFER_ENCODING,
+    &multipart::UNKNOWN_TRANSFER_ENCODING,
+    &multipart::TOO_MANY_PARTS,
     &structure::NOT_RECOGNISED,
     &structure::AMBIGUOUS_MESSAGE,
     &structure::UNKNOWN_FIELD,
@@ -63,6 +71,7 @@ pub static ALL: &[&Rule] = &[
     &values::WRONG_VALUE_COUNT,
     &values::WRONG_PART_COUNT,
     &values::RETIRED_CODE,
+    &values::CODE_NOT_IN_FORCE,
     &semantic::BAD_CITIZEN_ID,
     &semantic::BAD_IDENTITY_NUMBER,
     &semantic::BAD_TAX_CODE,
@@ -91,7 +100,13 @@ pub static ALL: &[&Rule] = &[
     &across::DUPLICATE_VALUE,
     &across::DANGLING_REFERENCE,
     &across::CONDITION_MISSING,
+    &across::WRONG_PARENT,
     &embedded::UNREADABLE_EMBEDDED,
+    &attachments::MISSING_ATTACHMENT,
+    &attachments::UNREFERENCED_ATTACHMENT,
+    &attachments::DUPLICATE_CONTENT_ID,
+    &attachments::ATTACHMENT_TOO_LARGE,
+    &attachments::UNSEEN_ATTACHMENTS,
 ];
 
 /// Finds a rule by its code (`LT302`, in any case) or its name (`length-fixed`).

@@ -13,6 +13,8 @@ pub fn example_limits(rule: &Rule) -> Limits {
         "LT110" => Limits { bytes: 64, ..limits },
         "LT112" => Limits { fields: 8, ..limits },
         "LT113" => Limits { time: Some(Duration::ZERO), ..limits },
+        "LT146" => Limits { parts: 2, ..limits },
+        "LT605" => Limits { attachment: 24, ..limits },
         _ => limits,
     }
 }

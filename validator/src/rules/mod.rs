@@ -1,6 +1,7 @@
 //! Every rule that a message can break, each declared once.
 
 mod across;
+mod attachments;
 mod declare;
 mod embedded;
 mod find;
@@ -8,6 +9,7 @@ mod flat;
 mod input;
 mod json;
 mod limits;
+mod multipart;
 mod reading;
 mod semantic;
 mod structure;
@@ -16,6 +18,7 @@ mod values;
 mod xml;
 
 pub use across::*;
+pub use attachments::*;
 pub use embedded::*;
 pub use find::{ALL, find};
 pub use flat::*;
@@ -23,6 +26,7 @@ pub use input::*;
 pub use json::*;
 pub use lienthong_schema::rule::{Effect, Example, Rule};
 pub use limits::*;
+pub use multipart::*;
 pub use reading::*;
 pub(crate) use semantic::of_check;
 pub use semantic::*;

@@ -161,3 +161,13 @@ rule! {
     fails: "<M><A>67</A></M>";
     passes: "<M><A>68</A></M>";
 }
+
+rule! {
+    /// A code is not in force on the day that decides.
+    CODE_NOT_IN_FORCE = "LT317", "code-not-in-force", Invalid;
+    vi: "{field}: mã này {expected}[; thay bằng {hint}]", "Mã được xét theo ngày mà thông điệp nêu (as-of của đặc tả) hoặc ngày của --as-of. Bên nhận tra mã của ngày đó: mã cũ không còn, hoặc số đó đã mang nghĩa khác.";
+    en: "{field}: this code {expected}[; replaced by {hint}]", "A code is judged by the day that the message names (as-of in the spec), or that of --as-of. The receiver looks up the codes of that day: the old one is gone, or its number means something else.";
+    spec: concat!(spec!("{name: A, title: Xã, presence: optional, type: code, codes: {list: thu/xa, as-of: B}}", "{name: B, title: Ngày nhận, presence: mandatory, type: date, format: dd/MM/yyyy}"), "---8<---\ncodes: thu/xa\ntitle: Xã\nsource: {document: Ví dụ}\nvalues:\n  - {code: \"101\", title: Xã Cũ, valid: {to: 2025-06-30}, replaced-by: [\"102\"]}\n  - {code: \"102\", title: Xã Mới, valid: {from: 2025-07-01}}\n");
+    fails: "<M><A>101</A><B>01/07/2025</B></M>";
+    passes: "<M><A>101</A><B>30/06/2025</B></M>";
+}

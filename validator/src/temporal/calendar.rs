@@ -2,7 +2,7 @@
 
 /// Returns how many days `month` has in `year`; the most it can have where the year is not known
 /// or the month is 0, which stands for an unknown one.
-pub(super) fn days_in_month(year: Option<u16>, month: u8) -> u8 {
+pub(crate) fn days_in_month(year: Option<u16>, month: u8) -> u8 {
     match month {
         2 if year.is_none_or(is_leap) => 29,
         2 => 28,

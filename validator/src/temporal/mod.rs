@@ -14,6 +14,7 @@ mod tests;
 
 use std::ops::Range;
 
+pub(crate) use calendar::days_in_month;
 pub(crate) use fault::TemporalFault;
 use format::Unit;
 
@@ -95,6 +96,18 @@ impl Layout {
         }
     }
 
+    /// Returns the least and the greatest byte at each place of a text.
+    pub(crate) fn byte_ranges(&self) -> Vec<(u8, u8)> {
+        let range = |&byte: &u8| if byte == DIGIT { (b'0', b'9') } else { (byte, byte) };
+        self.template.iter().map(range).collect()
+    }
+
+    /// Says whether calendar and clock have the moment of `text`, which has the layout's shape.
+    #[inline]
+    pub(crate) fn is_in_calendar(&self, text: &[u8]) -> bool {
+        self.first_wrong(self.read(text)).is_none()
+    }
+
     /// Reads a text that has a digit and every other character where the layout has them.
     fn shape(&self, text: &[u8]) -> Option<Moment> {
         let fits = |(&template, &byte): (&u8, &u8)| match template {
@@ -104,6 +117,11 @@ impl Layout {
         if text.len() != self.template.len() || !self.template.iter().zip(text).all(fits) {
             return None;
         }
+        Some(self.read(text))
+    }
+
+    /// Reads a text that has the layout's shape.
+    fn read(&self, text: &[u8]) -> Moment {
         let number = |unit: Unit, default: u16| match &text[self.place(unit)] {
             [] => default,
             digits => digits.iter().fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0')),
@@ -111,7 +129,7 @@ impl Layout {
         let small =
             |unit: Unit, default: u16| u8::try_from(number(unit, default)).unwrap_or(u8::MAX);
         let century = if self.place(Unit::Year).len() == 2 { 2000 } else { 0 };
-        Some(Moment {
+        Moment {
             year: century + number(Unit::Year, 1),
             month: small(Unit::Month, 1),
             day: small(Unit::Day, 1),
@@ -119,7 +137,7 @@ impl Layout {
             minute: small(Unit::Minute, 0),
             second: small(Unit::Second, 0),
             milli: number(Unit::Milli, 0),
-        })
+        }
     }
 
     /// Returns the first unit that has no such value.

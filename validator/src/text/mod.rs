@@ -30,6 +30,7 @@ use lienthong_schema::model::Text;
 
 pub use file::find;
 pub use mend::{Mended, mend, mend_text};
+pub(crate) use plain::is_plain;
 
 use crate::events::Detail;
 use crate::rules::{self, Rule};
@@ -75,7 +76,15 @@ impl From<TextFault> for Fault {
     fn from(fault: TextFault) -> Self {
         let TextFault { rule, span, is_doubtful, actual, expected, hint } = fault;
         let detail = Detail { expected, actual, hint };
-        Self { rule, part: span, within: Vec::new(), title: None, detail, is_warning: is_doubtful }
+        Self {
+            rule,
+            part: span,
+            within: Vec::new(),
+            title: None,
+            detail,
+            is_warning: is_doubtful,
+            standing: None,
+        }
     }
 }
 

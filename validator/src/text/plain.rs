@@ -4,7 +4,7 @@
 ///
 /// Plain are printable ASCII, Vietnamese letters of their own code point and common punctuation,
 /// where no letter follows another as only VNI or TCVN3 has it.
-pub(super) fn is_plain(text: &str) -> bool {
+pub(crate) fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
     if bytes.first().is_some_and(u8::is_ascii_whitespace)
         || bytes.last().is_some_and(u8::is_ascii_whitespace)

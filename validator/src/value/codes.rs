@@ -1,8 +1,11 @@
-//! Code lists, compiled: a code is found by binary search.
+//! Uses of code lists.
+//!
+//! Whether a code is in force, and whether it lies under the code in another field, shows only in
+//! the message: such a code is handed out as a fault with a [`Standing`], for the checker to judge.
 
 use std::sync::Arc;
 
-use lienthong_schema::model::{Code, CodeList, CodesUse, Text, UnknownCode};
+use lienthong_schema::model::{CodeList, CodesUse, Text, UnknownCode};
 
 use super::{Fault, Faults};
 use crate::events::Detail;
@@ -12,67 +15,73 @@ use crate::rules;
 /// How many codes an expectation lists before it names the list alone.
 const LISTED: usize = 12;
 
+/// What decides whether a code that the list holds is right.
+#[derive(Debug)]
+pub(crate) struct Standing {
+    /// The list.
+    pub list: Arc<CodeList>,
+    /// The field whose date decides, as the spec names it.
+    pub as_of: Option<Box<str>>,
+    /// The fields whose codes the code must lie under.
+    pub parents: Vec<Box<str>>,
+    /// Whether a code out of force is only a warning.
+    pub warns: bool,
+}
+
 /// A use of a code list.
 #[derive(Debug)]
 pub(crate) struct CodesPlan {
     list: Arc<CodeList>,
-    /// Indices of the list's values, in the order of their codes.
-    sorted: Vec<u32>,
     warns: bool,
+    standing: Arc<Standing>,
 }
 
 impl CodesPlan {
     pub(super) fn compile(codes: &CodesUse) -> Self {
+        let standing = Arc::new(Standing {
+            list: Arc::clone(&codes.list),
+            as_of: codes.as_of.as_deref().map(Into::into),
+            parents: codes.parents.iter().map(|path| path.as_str().into()).collect(),
+            warns: codes.retired == UnknownCode::Warn,
+        });
         let list = Arc::clone(&codes.list);
-        let count = u32::try_from(list.values.len()).expect("fewer than 2^32 codes");
-        let mut sorted: Vec<u32> = (0..count).collect();
-        sorted.sort_by(|a, b| list.values[*a as usize].code.cmp(&list.values[*b as usize].code));
-        Self { list, sorted, warns: codes.unknown == UnknownCode::Warn }
+        Self { list, warns: codes.unknown == UnknownCode::Warn, standing }
     }
 
-    fn code(&self, ix: u32) -> &Code {
-        &self.list.values[ix as usize]
+    /// Returns the list's name.
+    pub(crate) fn name(&self) -> &str {
+        &self.list.name
+    }
+
+    /// Returns the codes with which nothing can be wrong, whatever else the message holds; none of a
+    /// list that is long and packed, which is searched as it is.
+    pub(crate) fn always_good(&self) -> impl Iterator<Item = &str> {
+        let codes = self.list.values.unpacked().unwrap_or_default().iter();
+        let codes = codes.filter(|code| code.valid.is_unlimited());
+        codes.filter(|_| self.standing.parents.is_empty()).map(|code| code.code.as_str())
     }
 
     /// Hands out what is wrong with `text` as a code of the list.
     pub(super) fn judge(&self, text: &str, faults: Faults<'_>) {
-        let start = self.sorted.partition_point(|ix| self.code(*ix).code.as_str() < text);
-        let mut found = self.sorted[start..].iter().map(|ix| self.code(*ix));
-        match found.next() {
-            Some(code) if code.code == text => {
-                let is_current = |code: &Code| code.valid.to.is_none();
-                let mut same = found.take_while(|other| other.code == text);
-                if !is_current(code) && !same.any(is_current) {
-                    self.warn_of_retired(code, text, faults);
-                }
+        match self.list.values.look_up(text) {
+            None => self.refuse(text, faults),
+            Some(true) if self.standing.parents.is_empty() => {}
+            Some(_) => {
+                let fault = Fault::of(&rules::CODE_NOT_IN_FORCE, text, Detail::default());
+                let standing = Some(Arc::clone(&self.standing));
+                faults(Fault { is_warning: true, standing, ..fault });
             }
-            _ => self.refuse(text, faults),
         }
     }
 
     #[cold]
     fn refuse(&self, text: &str, faults: Faults<'_>) {
         let codes = self.list.values.iter().map(|value| value.code.as_str());
-        let hint = nearest(text, codes).map(|code| self.named(code));
+        let hint = nearest(text, codes).map(|code| named(&self.list, code));
         let detail = Detail { expected: Some(self.expected()), actual: None, hint };
         let mut fault = Fault::of(&rules::UNKNOWN_CODE, text, detail);
         fault.is_warning = self.warns;
         faults(fault);
-    }
-
-    #[cold]
-    fn warn_of_retired(&self, code: &Code, text: &str, faults: Faults<'_>) {
-        let to = code.valid.to.clone().unwrap_or_default();
-        let new: Vec<String> = code.replaced_by.iter().map(|code| self.named(code)).collect();
-        let hint = (!new.is_empty()).then(|| new.join(", "));
-        let detail = Detail { expected: Some(Text::vietnamese(to)), actual: None, hint };
-        faults(Fault::of(&rules::RETIRED_CODE, text, detail));
-    }
-
-    /// Returns the code with its Vietnamese title.
-    fn named(&self, code: &str) -> String {
-        let title = self.list.find(code).map_or("", |code| code.title.vi.as_str());
-        if title.is_empty() { code.to_owned() } else { format!("{code} ({title})") }
     }
 
     fn expected(&self) -> Text {
@@ -90,4 +99,13 @@ impl CodesPlan {
             en: Some(format!("one of the codes {codes} (list {name})")),
         }
     }
+}
+
+/// Returns the code with its Vietnamese title: that of the entry in force last.
+pub(crate) fn named(list: &CodeList, code: &str) -> String {
+    let entries = list.values.entries(code);
+    let last =
+        entries.iter().max_by_key(|entry| (entry.valid.to.is_none(), entry.valid.to.as_deref()));
+    let title = last.map_or("", |entry| entry.title.vi.as_str());
+    if title.is_empty() { code.to_owned() } else { format!("{code} ({title})") }
 }

@@ -34,6 +34,30 @@ impl LengthPlan {
         }
     }
 
+    /// Any length.
+    pub(crate) const ANY: Self =
+        Self { min: 0, max: usize::MAX, unit: LengthUnit::Characters, is_fixed: false };
+
+    /// Says whether a text of so many characters of ASCII has the right length.
+    pub(crate) fn takes_ascii(&self, length: usize) -> bool {
+        (self.min..=self.max).contains(&length)
+    }
+
+    /// Says whether `text`, UTF-8 that is in NFC, has the right length.
+    #[inline]
+    pub(crate) fn takes_composed(&self, text: &[u8]) -> bool {
+        let (least, most) = match self.unit {
+            LengthUnit::Bytes => (text.len(), text.len()),
+            LengthUnit::Characters => (text.len().div_ceil(4), text.len()),
+        };
+        (self.min <= least && most <= self.max) || self.takes_counted(text)
+    }
+
+    fn takes_counted(&self, text: &[u8]) -> bool {
+        let characters = || text.iter().filter(|byte| (**byte).cast_signed() >= -0x40).count();
+        self.unit == LengthUnit::Characters && self.takes_ascii(characters())
+    }
+
     /// Hands out what is wrong with the length of `text`.
     pub(super) fn judge(&self, text: &str, faults: Faults<'_>) {
         // A character takes one to four bytes, so most texts need no counting.

@@ -11,10 +11,13 @@ mod narrow;
 mod parts;
 
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use lienthong_schema::model::{Check, Digits, JsonAs, Text};
 
-pub(crate) use codes::CodesPlan;
+pub(crate) use codes::{CodesPlan, Standing, named};
+#[cfg(feature = "typed")]
+pub(crate) use compile::json_type;
 pub(crate) use length::LengthPlan;
 pub(crate) use parts::{PartPlan, SplitPlan};
 
@@ -39,13 +42,23 @@ pub(crate) struct Fault {
     pub detail: Detail,
     /// Whether the rule is milder here than by itself.
     pub is_warning: bool,
+    /// What decides whether it is a fault at all, where only the message can tell.
+    pub standing: Option<Arc<Standing>>,
 }
 
 impl Fault {
     /// Makes a fault of the whole `text`.
     pub(crate) fn of(rule: &'static Rule, text: &str, detail: Detail) -> Self {
         let part = 0..text.len();
-        Self { rule, part, within: Vec::new(), title: None, detail, is_warning: false }
+        Self {
+            rule,
+            part,
+            within: Vec::new(),
+            title: None,
+            detail,
+            is_warning: false,
+            standing: None,
+        }
     }
 }
 
@@ -94,8 +107,8 @@ pub(crate) enum BasePlan {
 pub(crate) struct PatternPlan {
     /// The pattern as the spec writes it.
     pub text: Box<str>,
-    /// The automaton, anchored at both ends.
-    pub regex: Option<regex::Regex>,
+    /// The automaton, made when a value is first judged.
+    regex: OnceLock<Option<regex::Regex>>,
 }
 
 /// A type of value, compiled.

@@ -72,8 +72,8 @@ impl ValuePlan {
         }
         // One cause gives one fault: what has no right shape is not also looked up or checked.
         let mut is_whole = true;
-        let mut shape = |fault| {
-            is_whole = false;
+        let mut shape = |fault: Fault| {
+            is_whole &= fault.standing.is_some();
             faults(fault);
         };
         match (&self.codes, &self.length) {
@@ -109,7 +109,7 @@ impl ValuePlan {
 
     fn judge_patterns(&self, text: &str, faults: Faults<'_>) {
         for pattern in &self.patterns {
-            let Some(regex) = &pattern.regex else {
+            let Some(regex) = pattern.regex() else {
                 faults(Fault::of(&rules::UNJUDGED_PART, text, Detail::actual("pattern")));
                 continue;
             };

@@ -209,8 +209,8 @@ pub(super) fn judge_any(types: &[ValuePlan], text: &str, faults: Faults<'_>) {
     for value in types {
         let mut found = Vec::new();
         value.judge(text, Notation::Plain, &mut |fault| found.push(fault));
-        if found.is_empty() {
-            return;
+        if found.iter().all(|fault| fault.standing.is_some()) {
+            return found.into_iter().for_each(faults);
         }
         if best.as_ref().is_none_or(|best| closeness(&found) < closeness(best)) {
             best = Some(found);

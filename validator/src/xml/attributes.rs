@@ -146,7 +146,6 @@ impl<E: Events> Reader<'_, '_, E> {
         let space = match self.namespaces.find(prefix) {
             _ if prefix.is_empty() => Space::None,
             Some(XSI) => return Ok(says_nil(name.local(self.text), text)),
-            Some(XML) => return Ok(false),
             Some("") => Space::Undeclared,
             Some(uri) => Space::Uri(uri),
             None => {

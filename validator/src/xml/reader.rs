@@ -6,7 +6,7 @@ use super::attributes::Attribute;
 use super::element_text::ElementText;
 use super::namespaces::Namespaces;
 use super::{faults, scan};
-use crate::events::{Detail, End, Events, Span};
+use crate::events::{Ahead, Detail, End, Events, Opened, Span};
 use crate::limits::Limits;
 use crate::rules::{self, Rule};
 
@@ -34,8 +34,8 @@ pub(super) struct Reader<'t, 'e, E> {
     pub at: usize,
     /// Whether the text ends where the input could no longer be decoded.
     pub cut_off: bool,
-    /// How many lines of the input end before the text.
-    pub lines_before: u64,
+    /// How many lines of the input come before the text.
+    pub lines_before: usize,
     pub events: &'e mut E,
     pub open: Vec<Open>,
     pub namespaces: Namespaces<'t>,
@@ -107,7 +107,9 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
 
     /// Reads up to the end of the root.
     fn content(&mut self) -> Result<(), End> {
-        while let Some(open) = self.open.last_mut() {
+        loop {
+            self.take_clean();
+            let Some(open) = self.open.last_mut() else { return Ok(()) };
             let end = scan::text_end(self.bytes, self.at);
             if end > self.at {
                 let piece = Span::new(self.at, end);
@@ -129,7 +131,46 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
                 }
             }
         }
-        Ok(())
+    }
+
+    /// Lets the handler take clean elements from here on.
+    #[inline]
+    fn take_clean(&mut self) {
+        let Some(open) = self.open.last().filter(|open| open.text.is_nothing()) else { return };
+        let name = &self.text[open.name.start..open.name.end];
+        let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
+        let namespace = match self.namespaces.find(prefix) {
+            Some(namespace) if prefix.is_empty() || !namespace.is_empty() => namespace,
+            _ => return,
+        };
+        let mut ahead = Ahead {
+            text: self.text,
+            at: self.at,
+            prefix,
+            namespace,
+            fields_left: self.fields_left,
+            depth_left: self.depth - self.open.len().min(self.depth),
+            opened: Vec::new(),
+        };
+        let took = self.events.take_clean(&mut ahead);
+        let Ahead { at, fields_left, opened, .. } = ahead;
+        if took {
+            self.at = at;
+            self.fields_left = fields_left;
+            self.open_taken(&opened);
+        }
+    }
+
+    /// Notes elements that the handler opened by itself.
+    fn open_taken(&mut self, opened: &[Opened]) {
+        if let Some(open) = self.open.last_mut() {
+            open.parent = true;
+        }
+        let namespaces = self.namespaces.count();
+        for &Opened { name, parent } in opened {
+            let text = ElementText::NOTHING;
+            self.open.push(Open { name, namespaces, parent, nil: false, text });
+        }
     }
 
     /// Reads the tag, comment, instruction or section that begins here.

@@ -2,7 +2,7 @@
 
 use lienthong_schema::model::{SoapVersion, Text};
 
-use crate::events::{Detail, Events, Flow, Name, Node, Scalar, Space, Span};
+use crate::events::{Ahead, Detail, Events, Flow, Name, Node, Scalar, Space, Span};
 use crate::rules::{self, Rule};
 
 /// The namespace of SOAP 1.1.
@@ -254,6 +254,15 @@ impl<E: Events> Events for Soap<'_, E> {
             self.inner.close(at);
         }
         self.place = self.leave(at);
+    }
+
+    fn take_clean(&mut self, ahead: &mut Ahead<'_>) -> bool {
+        let took =
+            matches!(self.place, Place::Bare | Place::Message(_)) && self.inner.take_clean(ahead);
+        if let Place::Message(level) = &mut self.place {
+            *level += u32::try_from(ahead.opened.len()).unwrap_or(u32::MAX);
+        }
+        took
     }
 
     fn fault(&mut self, rule: &'static Rule, at: Span, detail: Detail) {

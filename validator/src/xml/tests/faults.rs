@@ -1,11 +1,14 @@
 //! Every fault is told at its place, and clean documents have none.
 
+use encoding_rs::UTF_8;
+
 use super::corpus::{malformed, wellformed};
 use super::recorder::{Recorder, record};
+use crate::decode::decode_as;
 use crate::events::End;
 use crate::limits::Limits;
 use crate::rules;
-use crate::xml::{read, read_cut_off};
+use crate::xml::{read, read_decoded};
 
 #[test]
 fn each_malformed_document_has_its_faults() {
@@ -43,7 +46,9 @@ fn a_text_that_was_cut_off_is_not_blamed_for_its_end() {
     for document in wellformed() {
         for end in (0..=document.len()).filter(|&end| document.is_char_boundary(end)) {
             let mut recorder = Recorder::default();
-            let ended = read_cut_off(&document[..end], &Limits::default(), &mut recorder);
+            let mut decoded = decode_as(UTF_8, &document.as_bytes()[..end]);
+            decoded.cut_off = true;
+            let ended = read_decoded(&decoded, &Limits::default(), &mut recorder);
             assert_eq!(ended, End::GaveUp(end), "{:?}", &document[..end]);
             assert_eq!(recorder.faults, [], "{:?}", &document[..end]);
         }
@@ -91,8 +96,7 @@ fn told(input: &[u8]) -> Vec<&'static str> {
     let mut recorder = Recorder::default();
     let mut soap = crate::xml::Soap::new(&mut recorder);
     let limits = Limits { fields: 1000, ..Limits::default() };
-    let reading = if decoded.cut_off { read_cut_off } else { read };
-    reading(&decoded.text, &limits, &mut soap);
+    read_decoded(&decoded, &limits, &mut soap);
     let decoding = decoded.faults.iter().map(|fault| fault.rule.code);
     decoding.chain(recorder.faults.iter().map(|fault| fault.0)).collect()
 }

@@ -4,7 +4,7 @@ use crate::decode::{Fault, decode};
 use crate::events::{Detail, Events, Flow, Kind, Name, Node, Scalar, Space, Span};
 use crate::limits::Limits;
 use crate::rules::Rule;
-use crate::xml::{read, read_cut_off};
+use crate::xml::{read, read_decoded};
 
 /// What a reader told.
 #[derive(Debug, Default)]
@@ -89,11 +89,10 @@ pub(crate) fn record(text: &str) -> Recorder {
 pub(crate) fn record_bytes(input: &[u8]) -> Recorder {
     let decoded = decode(input);
     let mut recorder = Recorder::default();
-    for Fault { rule, at, detail } in decoded.faults {
-        recorder.fault(rule, at, detail);
+    for Fault { rule, at, detail } in &decoded.faults {
+        recorder.fault(rule, *at, detail.clone());
     }
-    let reading = if decoded.cut_off { read_cut_off } else { read };
-    let end = reading(&decoded.text, &Limits::default(), &mut recorder);
+    let end = read_decoded(&decoded, &Limits::default(), &mut recorder);
     recorder.lines.push(format!("{end:?}"));
     recorder
 }

@@ -35,12 +35,14 @@ fn text_among_elements_is_told_unless_blank() {
 }
 
 #[test]
-fn attributes_are_told_but_for_those_of_xml_itself() {
+fn attributes_are_told_but_for_those_of_xml_schema() {
     tells(
         "<a xmlns='urn:a' xmlns:x='http://www.w3.org/2001/XMLSchema-instance' \
          x:schemaLocation='u v' xml:lang='vi' b='1' ><c x:nil='true' d=\"&#65;\t\"/></a>",
         &[
             "{urn:a}a",
+            "  @{http://www.w3.org/XML/1998/namespace}lang",
+            "    =\"vi\" 102..104",
             "  @b",
             "    =\"1\" 109..110",
             "  {urn:a}c",

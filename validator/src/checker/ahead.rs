@@ -1,0 +1,354 @@
+//! Takes what is clean without an event for each member: the plan says what should come next, and
+//! mostly that comes.
+//!
+//! What is taken leaves the same state behind as its events would. Of what is odd in any way nothing
+//! is taken: the reader tells it. So nothing is found wrong here, and nothing missed: tests compare
+//! complete reports with those made by events alone.
+//!
+//! Start reading at [`Checker::take_elements`].
+
+use std::time::Instant;
+
+use super::Checker;
+use super::frame::Holds;
+use crate::events::{Ahead, Kind, Opened, Scalar, Span};
+use crate::plan::{Content, GroupIx, Step, StepContent};
+use crate::quick::TAG;
+
+/// The line end and the indentation before most elements.
+const INDENT: u128 = u128::from_le_bytes(*b"\n               ");
+
+/// How many members are taken between two looks at the clock.
+const MEMBERS_A_LOOK: usize = 4096;
+
+/// Something that was taken, for those who want to know what the message says.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Taken {
+    /// A value of the innermost group's `slot`, as it stands at `span`.
+    Value {
+        /// The slot.
+        slot: u32,
+        /// Where it stands.
+        span: Span,
+    },
+    /// An occurrence of the innermost group's `slot` begins.
+    Enter {
+        /// The slot.
+        slot: u32,
+    },
+    /// The innermost group ends; it has a value.
+    Leave,
+}
+
+/// The innermost group, as far as it matters for what comes next in it.
+#[derive(Clone, Copy)]
+pub(super) struct Here<'p> {
+    /// The way through it.
+    pub steps: &'p [Step],
+    /// Where its counts start.
+    pub seen_from: usize,
+    /// The step that most likely comes next.
+    pub next: usize,
+    /// The slot and rank of the last field, and whether the group has a value: the frame is told of
+    /// them when the group is left.
+    pub last: (u32, u32),
+    pub has_value: bool,
+    /// Whether a member was taken in it.
+    pub taken: bool,
+    /// Whether its members have an order.
+    pub ordered: bool,
+}
+
+/// Elements that are taken one after the other.
+struct Walk<'a, 't, 'p> {
+    ahead: &'a mut Ahead<'t>,
+    bytes: &'t [u8],
+    namespace: u32,
+    /// How many frames were open at the start: the reader knows of those.
+    known: usize,
+    here: Here<'p>,
+}
+
+impl<'p> Checker<'p> {
+    /// Takes clean elements from `ahead.at` on, and says whether there were any.
+    pub(super) fn take_elements(&mut self, ahead: &mut Ahead<'_>) -> bool {
+        if self.passed_over > 0 || !self.inner_limits.shortcuts {
+            return false;
+        }
+        let Some(here) = self.here(true, |steps| &steps.elements) else { return false };
+        let namespace = self.plan.namespaces.iter().position(|known| **known == *ahead.namespace);
+        let Some(Ok(namespace)) = namespace.map(u32::try_from) else { return false };
+        let Some(most) = self.members_to_take() else { return false };
+        let (start, known) = (ahead.at, self.frames.len());
+        let bytes = ahead.text.as_bytes();
+        let mut walk = Walk { ahead, bytes, namespace, known, here };
+        for _ in 0..most {
+            let Some(end) = self.take_element(&mut walk) else { break };
+            walk.ahead.at = end;
+        }
+        let here = walk.here;
+        if ahead.at == start {
+            return false;
+        }
+        self.settle(&here);
+        let opened = self.frames[known..].iter();
+        ahead.opened.extend(opened.map(|frame| Opened { name: frame.at, parent: true }));
+        if let Some(innermost) = ahead.opened.last_mut() {
+            innermost.parent = here.taken;
+        }
+        self.note_end(Span::new(start, ahead.at));
+        true
+    }
+
+    /// Returns how many members may be taken before the clock is looked at again; `None` where it is
+    /// too late already.
+    pub(super) fn members_to_take(&mut self) -> Option<usize> {
+        match self.deadline {
+            None => Some(usize::MAX),
+            Some(deadline) if Instant::now() > deadline => {
+                self.until_look = 1;
+                None
+            }
+            Some(_) => Some(MEMBERS_A_LOOK),
+        }
+    }
+
+    /// Returns where in the innermost member the message stands, if that is a group.
+    #[inline]
+    pub(super) fn here(
+        &self,
+        ordered: bool,
+        of_form: impl Fn(&'p crate::plan::Steps) -> &'p [Step],
+    ) -> Option<Here<'p>> {
+        let frame = self.frames.last()?;
+        let Holds::Group(group) = frame.holds else { return None };
+        if self.plan.group(group).embeds.is_some() {
+            return None;
+        }
+        let steps = of_form(self.steps(group));
+        let next = steps.partition_point(|step| step.rank < frame.next_rank);
+        let last = (frame.last_slot, frame.next_rank);
+        let (seen_from, has_value) = (frame.seen_from, frame.has_value);
+        Some(Here { steps, seen_from, next, last, has_value, taken: false, ordered })
+    }
+
+    fn steps(&self, group: GroupIx) -> &'p crate::plan::Steps {
+        &self.plan.steps[group as usize]
+    }
+
+    /// Tells the frame of the innermost group what was taken in it.
+    #[inline]
+    pub(super) fn settle(&mut self, here: &Here<'_>) {
+        if let Some(frame) = self.frames.last_mut() {
+            (frame.last_slot, frame.next_rank) = here.last;
+            frame.has_value = here.has_value;
+        }
+    }
+
+    /// Takes the next value, or goes into or out of a group; returns where the next thing begins.
+    #[inline]
+    fn take_element(&mut self, walk: &mut Walk<'_, '_, 'p>) -> Option<usize> {
+        let bytes = walk.bytes;
+        let mark = blank_end(bytes, walk.ahead.at);
+        if bytes.get(mark) != Some(&TAG) {
+            return None;
+        }
+        if bytes.get(mark + 1) == Some(&b'/') {
+            return self.leave_element(walk, mark);
+        }
+        let name = walk.name_at(mark + 1)?;
+        let (at, step) = walk.here.find(|step| step.tag.is_at(bytes, name))?;
+        let depth = self.frames.len() - walk.known;
+        let is_free = step.namespace == walk.namespace
+            && self.seen[walk.here.seen_from + step.slot as usize].count < step.max
+            && walk.ahead.fields_left > 0
+            && depth < walk.ahead.depth_left;
+        if !is_free {
+            return None;
+        }
+        let content = name + step.tag.length();
+        let end = match &step.content {
+            StepContent::Value { look, is_kept, choice } => {
+                let Content::Value(value) = &self.plan.field(step.field).content else {
+                    return None;
+                };
+                let quick = look.at(value)?;
+                let end = quick.end::<TAG>(value, walk.ahead.text, content)?;
+                if bytes.get(end + 1) != Some(&b'/') {
+                    return None;
+                }
+                let closing = walk.name_at(end + 2)?;
+                if !step.tag.is_at(bytes, closing)
+                    || choice.is_some_and(|choice| self.is_chosen(choice, step.slot, &walk.here))
+                {
+                    return None;
+                }
+                if *is_kept || self.masked.is_some() {
+                    self.keep_taken(step, (walk.ahead.text, Span::new(content, end)));
+                }
+                if let Some(taken) = &mut self.taken {
+                    taken.push(Taken::Value { slot: step.slot, span: Span::new(content, end) });
+                }
+                self.note_taken(step, &mut walk.here);
+                closing + step.tag.length()
+            }
+            StepContent::Group(group) => {
+                self.enter_taken(step, &mut walk.here, Span::new(mark + 1, content - 1));
+                walk.here = self.inside(&self.steps(*group).elements, true);
+                walk.ahead.fields_left -= 1;
+                return Some(content);
+            }
+            StepContent::Other => return None,
+        };
+        walk.here.next = at + usize::from(step.max == 1);
+        walk.ahead.fields_left -= 1;
+        Some(end)
+    }
+
+    /// Returns where in the group that was just entered the message stands: at its beginning.
+    #[inline]
+    pub(super) fn inside(&self, steps: &'p [Step], ordered: bool) -> Here<'p> {
+        let seen_from = self.frames.last().map_or(0, |frame| frame.seen_from);
+        Here { steps, seen_from, next: 0, last: (0, 0), has_value: false, taken: false, ordered }
+    }
+
+    /// Leaves the innermost group, if it was entered here and its end tag is at `mark`.
+    fn leave_element(&mut self, walk: &mut Walk<'_, '_, 'p>, mark: usize) -> Option<usize> {
+        if self.frames.len() == walk.known || !walk.here.taken {
+            return None;
+        }
+        let frame = self.frames.last()?;
+        let name = walk.bytes.get(frame.at.start..frame.at.end)?;
+        let rest = walk.bytes.get(mark + 2..)?;
+        if !rest.starts_with(name) || rest.get(name.len()) != Some(&b'>') {
+            return None;
+        }
+        let end = mark + 3 + name.len();
+        self.settle(&walk.here);
+        self.leave_taken();
+        walk.here = Here { taken: true, ..self.here(true, |steps| &steps.elements)? };
+        Some(end)
+    }
+
+    /// Notes a value that was taken.
+    #[inline]
+    pub(super) fn note_taken(&mut self, step: &Step, here: &mut Here<'_>) {
+        let seen = &mut self.seen[here.seen_from + step.slot as usize];
+        seen.count += 1;
+        seen.filled += 1;
+        here.note_last(step);
+        here.has_value = true;
+        here.taken = true;
+    }
+
+    /// Enters an occurrence of a group.
+    #[inline]
+    pub(super) fn enter_taken(&mut self, step: &Step, here: &mut Here<'_>, name: Span) {
+        here.note_last(step);
+        self.settle(here);
+        let seen = &mut self.seen[here.seen_from + step.slot as usize];
+        seen.count += 1;
+        let occurrence = if step.max > 1 { seen.count } else { 0 };
+        self.push(step.field, step.slot, (occurrence, name));
+        if let Some(taken) = &mut self.taken {
+            taken.push(Taken::Enter { slot: step.slot });
+        }
+    }
+
+    /// Leaves the innermost group, which has a value.
+    #[inline]
+    pub(super) fn leave_taken(&mut self) {
+        self.close_member();
+        if let Some(taken) = &mut self.taken {
+            taken.push(Taken::Leave);
+        }
+    }
+
+    /// Keeps a value that was taken, for rules that name it, and its place, if it is masked.
+    #[cold]
+    pub(super) fn keep_taken(&mut self, step: &Step, (text, span): (&str, Span)) {
+        let field = self.plan.field(step.field);
+        if let (Some(masked), None) = (&mut self.masked, self.inner)
+            && (self.masks_all || field.personal.is_some())
+        {
+            masked.push(span);
+        }
+        if let (true, Content::Value(judge)) = (field.is_kept, &field.content) {
+            let text = &text[span.start..span.end];
+            let value = Scalar { text, kind: Kind::Text, span, decoded: false };
+            self.keep_value(step.field, judge, (value, true));
+        }
+    }
+
+    /// Says whether an alternative to the one of `slot` was already taken.
+    #[cold]
+    pub(super) fn is_chosen(&self, choice: u32, slot: u32, here: &Here<'_>) -> bool {
+        let Some(Holds::Group(group)) = self.frames.last().map(|frame| frame.holds) else {
+            return true;
+        };
+        let choice = &self.plan.group(group).choices[choice as usize];
+        let filled = |slot: u32| self.seen[here.seen_from + slot as usize].filled > 0;
+        (choice.first..choice.end).any(|other| other != slot && filled(other))
+    }
+}
+
+impl<'p> Here<'p> {
+    /// Notes the last field; only elements have an order.
+    #[inline]
+    fn note_last(&mut self, step: &Step) {
+        self.last = (step.slot, if self.ordered { step.rank } else { self.last.1 });
+    }
+
+    /// As [`find`](Self::find), and then from the first step on.
+    #[inline]
+    pub(super) fn find_any(&self, is_there: impl Fn(&Step) -> bool) -> Option<(usize, &'p Step)> {
+        let before = || {
+            let found = self.steps.get(..self.next)?.iter().position(&is_there)?;
+            Some((found, &self.steps[found]))
+        };
+        self.find(&is_there).or_else(before)
+    }
+
+    /// Returns the first step from the next on that `is_there`, and its place.
+    #[inline]
+    pub(super) fn find(&self, is_there: impl Fn(&Step) -> bool) -> Option<(usize, &'p Step)> {
+        let steps = self.steps;
+        let mut at = self.next;
+        while let Some(step) = steps.get(at) {
+            if is_there(step) {
+                return Some((at, step));
+            }
+            at += 1;
+        }
+        None
+    }
+}
+
+impl Walk<'_, '_, '_> {
+    /// Returns where the local name begins of a name at `at`; `None` if it has another prefix.
+    #[inline]
+    fn name_at(&self, at: usize) -> Option<usize> {
+        let prefix = self.ahead.prefix.as_bytes();
+        if prefix.is_empty() {
+            return Some(at);
+        }
+        let rest = self.bytes.get(at..)?;
+        let local = prefix.len() + 1;
+        (rest.starts_with(prefix) && rest.get(prefix.len()) == Some(&b':')).then_some(at + local)
+    }
+}
+
+/// Returns where the white space from `at` on ends.
+#[inline]
+fn blank_end(bytes: &[u8], at: usize) -> usize {
+    let block = bytes.get(at..).and_then(|rest| rest.first_chunk::<16>());
+    if let Some(block) = block {
+        let differs = u128::from_le_bytes(*block) ^ INDENT;
+        let end = at + (differs.trailing_zeros() / 8) as usize;
+        if bytes.get(end) == Some(&TAG) {
+            return end;
+        }
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).count()
+}

@@ -1,0 +1,264 @@
+//! Takes clean members of JSON objects, as [`ahead`](super::ahead) takes elements.
+//!
+//! Keys may come in any order. A key that stands twice is never taken: its field was seen.
+//!
+//! Start reading at [`Checker::take_members`].
+
+use super::Checker;
+use super::ahead::{Here, Taken};
+use super::frame::KeySlot;
+use crate::events::{Kind, MembersAhead, OpenedMember, Span};
+use crate::plan::{Content, Step, StepContent};
+use crate::quick::{QUOTE, Quick};
+
+/// An object that was entered, and where it stands in the one around it.
+struct Level<'p> {
+    /// The array that it is an item of, if it is one.
+    array: Option<Array<'p>>,
+    /// The group around it.
+    around: Here<'p>,
+    /// The first of its keys.
+    keys_from: usize,
+}
+
+/// An array whose items are taken.
+#[derive(Clone, Copy)]
+struct Array<'p> {
+    step: &'p Step,
+    key: Span,
+}
+
+/// Members that are taken one after the other.
+struct Walk<'a, 't, 'p> {
+    ahead: &'a mut MembersAhead<'t>,
+    bytes: &'t [u8],
+    levels: Vec<Level<'p>>,
+    here: Here<'p>,
+    /// The array in the innermost object between whose items reading stands.
+    array: Option<Array<'p>>,
+}
+
+impl<'p> Checker<'p> {
+    /// Takes clean members from `ahead.at` on, and says whether there were any.
+    pub(super) fn take_members(&mut self, ahead: &mut MembersAhead<'_>) -> bool {
+        if self.passed_over > 0 || !self.inner_limits.shortcuts {
+            return false;
+        }
+        let Some(here) = self.here(false, |steps| &steps.keys) else { return false };
+        let next = here.steps.partition_point(|step| step.slot < here.last.0);
+        let Some(most) = self.members_to_take() else { return false };
+        let (start, bytes) = (ahead.at, ahead.text.as_bytes());
+        let here = Here { next, ..here };
+        let mut walk = Walk { ahead, bytes, levels: Vec::new(), here, array: None };
+        for _ in 0..most {
+            if self.take_next(&mut walk).is_none() {
+                break;
+            }
+        }
+        let Walk { levels, here, array, .. } = walk;
+        if ahead.at == start {
+            return false;
+        }
+        self.settle(&here);
+        for level in levels {
+            ahead.opened.extend(level.array.map(|array| OpenedMember::Array { key: array.key }));
+            ahead.opened.push(OpenedMember::Object { keys_from: level.keys_from });
+        }
+        ahead.opened.extend(array.map(|array| OpenedMember::Array { key: array.key }));
+        self.note_end(Span::new(start, ahead.at));
+        true
+    }
+
+    /// Takes the next member or item, or the end of one; `None` where that is not clean.
+    #[inline]
+    fn take_next(&mut self, walk: &mut Walk<'_, '_, 'p>) -> Option<()> {
+        let bytes = walk.bytes;
+        let mut at = blank_end(bytes, walk.ahead.at);
+        if let Some(array) = walk.array {
+            return self.take_item(walk, array, at);
+        }
+        match bytes.get(at)? {
+            b'}' => return self.leave_object(walk, at),
+            b',' if !walk.ahead.fresh => at = blank_end(bytes, at + 1),
+            b'"' if walk.ahead.fresh => {}
+            _ => return None,
+        }
+        if bytes.get(at) != Some(&QUOTE) {
+            return None;
+        }
+        let (place, step) = walk.here.find_any(|step| step.tag.is_at(bytes, at + 1))?;
+        let key = Span::new(at + 1, at + step.tag.length());
+        let colon = blank_end(bytes, key.end + 1);
+        if bytes.get(colon) != Some(&b':') {
+            return None;
+        }
+        let value = blank_end(bytes, colon + 1);
+        let is_new = self.seen[walk.here.seen_from + step.slot as usize].count == 0;
+        if !is_new || walk.ahead.fields_left < 2 || walk.ahead.depth_left == 0 {
+            return None;
+        }
+        if step.max > 1 {
+            self.enter_array(walk, Array { step, key }, value)?;
+        } else {
+            self.take_value(walk, step, (key, value))?;
+        }
+        if walk.array.is_none() && !walk.ahead.fresh {
+            walk.here.next = place + 1;
+        }
+        Some(())
+    }
+
+    /// Enters the array of a field that repeats, unless it is empty.
+    fn enter_array(
+        &mut self,
+        walk: &mut Walk<'_, '_, 'p>,
+        array: Array<'p>,
+        at: usize,
+    ) -> Option<()> {
+        let first = walk.bytes.get(blank_end(walk.bytes, at + 1))?;
+        let frame = self.frames.last_mut()?;
+        let is_clean = walk.bytes.get(at) == Some(&b'[') && *first != b']' && !frame.has_array;
+        if !is_clean || matches!(array.step.content, StepContent::Other) {
+            return None;
+        }
+        frame.key = KeySlot::Known { slot: array.step.slot, array: true };
+        walk.ahead.keys.push(array.key);
+        walk.ahead.fields_left -= 1;
+        walk.ahead.depth_left -= 1;
+        walk.ahead.at = at + 1;
+        walk.ahead.fresh = true;
+        walk.array = Some(array);
+        Some(())
+    }
+
+    /// Takes the next item of an array, or its end.
+    fn take_item(
+        &mut self,
+        walk: &mut Walk<'_, '_, 'p>,
+        array: Array<'p>,
+        at: usize,
+    ) -> Option<()> {
+        let at = match walk.bytes.get(at)? {
+            b']' if !walk.ahead.fresh => {
+                walk.array = None;
+                walk.ahead.depth_left += 1;
+                walk.ahead.at = at + 1;
+                return Some(());
+            }
+            b',' if !walk.ahead.fresh => blank_end(walk.bytes, at + 1),
+            _ if walk.ahead.fresh => at,
+            _ => return None,
+        };
+        let count = self.seen[walk.here.seen_from + array.step.slot as usize].count;
+        if count >= array.step.max || walk.ahead.fields_left < 2 || walk.ahead.depth_left == 0 {
+            return None;
+        }
+        self.take_value(walk, array.step, (Span::new(at, at + 1), at))
+    }
+
+    /// Takes a value, or enters an object; `name` is the place of the key or item.
+    #[inline]
+    fn take_value(
+        &mut self,
+        walk: &mut Walk<'_, '_, 'p>,
+        step: &'p Step,
+        (name, at): (Span, usize),
+    ) -> Option<()> {
+        match &step.content {
+            StepContent::Group(group) if walk.bytes.get(at) == Some(&b'{') => {
+                if walk.array.is_none() {
+                    walk.ahead.keys.push(name);
+                }
+                self.enter_taken(step, &mut walk.here, name);
+                let inside = self.inside(&self.plan.steps[*group as usize].keys, false);
+                let around = std::mem::replace(&mut walk.here, inside);
+                let keys_from = walk.ahead.keys.len();
+                walk.levels.push(Level { array: walk.array.take(), around, keys_from });
+                walk.ahead.fields_left -= 1;
+                walk.ahead.depth_left -= 1;
+                walk.ahead.at = at + 1;
+                walk.ahead.fresh = true;
+            }
+            StepContent::Value { look, is_kept, choice } => {
+                let Content::Value(value) = &self.plan.field(step.field).content else {
+                    return None;
+                };
+                let quick = look.at(value)?;
+                let (span, end) = scalar(quick, value, walk.ahead.text, at)?;
+                if choice.is_some_and(|choice| self.is_chosen(choice, step.slot, &walk.here)) {
+                    return None;
+                }
+                if *is_kept || self.masked.is_some() {
+                    self.keep_taken(step, (walk.ahead.text, span));
+                }
+                if let Some(taken) = &mut self.taken {
+                    taken.push(Taken::Value { slot: step.slot, span });
+                }
+                self.note_taken(step, &mut walk.here);
+                if walk.array.is_none() {
+                    walk.ahead.keys.push(name);
+                }
+                walk.ahead.fields_left -= 1;
+                walk.ahead.at = end;
+                walk.ahead.fresh = false;
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    /// Leaves the innermost object, if it was entered here.
+    fn leave_object(&mut self, walk: &mut Walk<'_, '_, 'p>, at: usize) -> Option<()> {
+        let level = walk.levels.pop()?;
+        self.settle(&walk.here);
+        self.leave_taken();
+        let has_value = self.frames.last().is_some_and(|frame| frame.has_value);
+        walk.here = Here { has_value, ..level.around };
+        walk.array = level.array;
+        walk.ahead.keys.truncate(level.keys_from);
+        walk.ahead.depth_left += 1;
+        walk.ahead.at = at + 1;
+        walk.ahead.fresh = false;
+        Some(())
+    }
+}
+
+/// Returns where the value at `at` stands, within its quotes, and what follows it.
+#[inline]
+fn scalar(
+    quick: &Quick,
+    value: &crate::value::ValuePlan,
+    text: &str,
+    at: usize,
+) -> Option<(Span, usize)> {
+    let bytes = text.as_bytes();
+    let (span, end) = match bytes.get(at)? {
+        &QUOTE if value.takes(Kind::String) => {
+            let end = quick.end::<QUOTE>(value, text, at + 1)?;
+            return Some((Span::new(at + 1, end), end + 1));
+        }
+        b'0'..=b'9' if value.takes(Kind::Number) => {
+            let end = quick.number_end(bytes, at)?;
+            (Span::new(at, end), end)
+        }
+        b't' | b'f' if value.takes(Kind::Boolean) => {
+            let rest = &bytes[at..];
+            let word =
+                ["true", "false"].into_iter().find(|word| rest.starts_with(word.as_bytes()))?;
+            let end = at + word.len();
+            quick.is_good(value, word).then_some((Span::new(at, end), end))?
+        }
+        _ => return None,
+    };
+    matches!(bytes.get(end)?, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t')
+        .then_some((span, end))
+}
+
+/// Returns where the white space from `at` on ends.
+#[inline]
+fn blank_end(bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at).is_some_and(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t')) {
+        at += 1;
+    }
+    at
+}

@@ -1,0 +1,82 @@
+//! A few hundred texts, of which one must stand at a place: found by their length and first bytes.
+
+/// Texts in slots by a hash of their length and ends.
+#[derive(Debug)]
+pub(crate) struct Texts {
+    /// A power of two of slots, each with the text that is looked for from there on.
+    slots: Box<[Option<Box<[u8]>>]>,
+}
+
+/// The most texts that a table is made of.
+const MOST: usize = 4096;
+
+impl Texts {
+    /// Makes a table of `texts`; `None` if they are too many.
+    pub(super) fn new<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Self> {
+        let texts: Vec<&str> = texts.collect();
+        if texts.len() > MOST {
+            return None;
+        }
+        let size = (texts.len() * 4).next_power_of_two().max(4);
+        let mut slots: Vec<Option<Box<[u8]>>> = vec![None; size];
+        for text in texts {
+            let mut at = hash(text.as_bytes()) & (size - 1);
+            while slots[at].is_some() {
+                at = (at + 1) & (size - 1);
+            }
+            slots[at] = Some(text.as_bytes().into());
+        }
+        Some(Self { slots: slots.into() })
+    }
+
+    /// Says whether `text` is one of them.
+    #[inline]
+    pub(super) fn has(&self, text: &[u8]) -> bool {
+        let mask = self.slots.len() - 1;
+        let mut at = hash(text) & mask;
+        loop {
+            match self.slots.get(at) {
+                Some(Some(known)) if **known == *text => return true,
+                Some(Some(_)) => at = (at + 1) & mask,
+                _ => return false,
+            }
+        }
+    }
+}
+
+/// Mixes the length, the first and the last bytes of a text.
+#[inline]
+fn hash(text: &[u8]) -> usize {
+    let word =
+        |bytes: Option<&[u8; 4]>| u64::from(bytes.map_or(0, |bytes| u32::from_le_bytes(*bytes)));
+    let ends = match text.len() {
+        0 => 0,
+        1..4 => {
+            u64::from(text[0])
+                | u64::from(text[text.len() - 1]) << 16
+                | u64::from(text[text.len() / 2]) << 8
+        }
+        _ => word(text.first_chunk()) | word(text.last_chunk()) << 32,
+    };
+    let mixed = (ends ^ (text.len() as u64) << 56).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    #[expect(clippy::cast_possible_truncation, reason = "a hash may lose bits")]
+    let hash = (mixed >> 40) as usize;
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Texts;
+
+    #[test]
+    fn exactly_the_texts_of_a_table_are_in_it() {
+        let texts: Vec<String> = (0..2000).map(|number| format!("{number:b}")).collect();
+        let table = Texts::new(texts.iter().map(String::as_str)).unwrap();
+        for number in 0..4000 {
+            let text = format!("{number:b}");
+            assert_eq!(table.has(text.as_bytes()), number < 2000, "{text}");
+        }
+        assert!(!table.has(b""));
+        assert!(!Texts::new([].into_iter()).unwrap().has(b"a"));
+    }
+}

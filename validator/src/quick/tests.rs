@@ -1,0 +1,1 @@
+//! Quick looks against the full judgement.
