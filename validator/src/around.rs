@@ -7,8 +7,6 @@ use crate::flat::Header;
 pub(crate) struct Around<'a> {
     /// The namespace declarations in force: each prefix with its URI, the outermost first.
     pub scope: &'a [(String, String)],
-    /// How many lines end before the text.
-    pub lines: u64,
     /// Which value stands in which column, where a header line has said it.
     pub header: Option<&'a Header>,
     /// Whether the text is an item of a JSON array.

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use lienthong_schema::model::Message;
 use lienthong_schema::{Catalogue, Entry};
 
-use crate::checker::{Checker, Raw};
+use crate::checker::{Checker, Raw, Sink};
 use crate::day::Day;
 use crate::decode::{Decoded, decode};
 use crate::events::{Detail, End, Span};
@@ -275,13 +275,8 @@ impl Validator {
 
     /// Returns the place of a message in the catalogue.
     pub(crate) fn position(&self, message: &Message) -> Option<usize> {
-        let is = |known: &Message| known.id == message.id && known.version == message.version;
-        self.plans.iter().position(|(entry, _)| is(entry.head()))
-    }
-
-    /// Returns the message at place `at` with all its fields.
-    pub(crate) fn whole_message(&self, at: usize) -> &Message {
-        self.plans[at].0.lean()
+        let is_it = |known: &Message| known.id == message.id && known.version == message.version;
+        self.plans.iter().position(|(entry, _)| is_it(entry.head()))
     }
 
     /// Returns all messages with what tells them in JSON, in the order of their places.
@@ -292,6 +287,31 @@ impl Validator {
     /// Returns the heads of all messages, in the order of their places.
     pub(crate) fn messages(&self) -> Vec<&Message> {
         self.plans.iter().map(|(entry, _)| entry.head()).collect()
+    }
+
+    /// Returns all messages as the catalogue holds them, in the order of their places.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.plans.iter().map(|(entry, _)| &**entry)
+    }
+
+    /// Judges a text as the message of `plan`, which came without attachments, and adds what is
+    /// wrong to `sink`; returns that and how reading ended.
+    pub(crate) fn check_into(
+        &self,
+        plan: &Plan,
+        (decoded, form): (&Decoded<'_>, Form),
+        sink: Sink,
+    ) -> (Sink, End) {
+        let mut checker = Checker::with_sink(plan, &self.limits, sink);
+        checker.as_of.clone_from(&self.as_of);
+        let end = read::read_as(plan, decoded, form, (&self.limits, &mut checker));
+        checker.finish(end);
+        if end == End::Whole {
+            let references = checker.take_attachments();
+            let missed = multipart::miss_all(references, &self.limits);
+            missed.raws.into_iter().for_each(|raw| checker.sink.add(raw));
+        }
+        (checker.sink, end)
     }
 
     fn check<'p>(&self, plan: &'p Plan, decoded: &Decoded<'_>, form: Form) -> Checked<'p> {

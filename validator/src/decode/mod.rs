@@ -46,6 +46,8 @@ pub(crate) struct Decoded<'a> {
     pub cut_off: bool,
     /// What stands around the text, where it is only a part.
     pub around: Around<'a>,
+    /// How many lines of the input come before the text: none but where it is a part.
+    pub lines_before: usize,
     /// The input after its byte order mark.
     body: &'a [u8],
     /// How many bytes the mark has.
@@ -104,7 +106,8 @@ fn decode_by<'a>(encoding: &'static Encoding, body: &'a [u8], mark: usize) -> De
     let encoding = encoding.name();
     let faults = bad.map(|bad| undecodable(encoding, bad, text.len())).into_iter().collect();
     let cut_off = bad.is_some();
-    Decoded { text, encoding, faults, cut_off, around: Around::default(), body, mark, by }
+    let (around, lines_before) = (Around::default(), 0);
+    Decoded { text, encoding, faults, cut_off, around, lines_before, body, mark, by }
 }
 
 /// Returns the text that `body` is in UTF-8, and the bytes at which it ceases to be that.

@@ -45,7 +45,7 @@ pub(crate) fn recognise(
 ) -> Found {
     let mut probe = Probe::default();
     let mut soap = Soap::new(&mut probe);
-    xml::read_within(&decoded.text, (&decoded.around, decoded.cut_off), (limits, &mut soap));
+    xml::read_decoded(decoded, limits, &mut soap);
     let in_envelope = soap.is_enveloped();
     let named = |message: &Message| {
         message.forms.xml.as_ref().is_some_and(|xml| xml.root == probe.local)

@@ -102,15 +102,8 @@ impl<'p> Finding<'p> {
 
     /// Makes the finding of what is newly kept of one part of a stream, in the order of places.
     pub(crate) fn of_part(form: Option<Form>, plan: Option<&'p Plan>, raws: Vec<Raw>) -> Self {
-        Self {
-            attachments: None,
-            verdict: Verdict::Undecided,
-            errors: 0,
-            warnings: 0,
-            form,
-            plan,
-            raws,
-        }
+        let (verdict, errors, warnings) = (Verdict::Undecided, 0, 0);
+        Self { form, plan, raws, attachments: None, verdict, errors, warnings }
     }
 
     /// Puts the finding in words and places.
@@ -181,12 +174,9 @@ impl<'p> Finding<'p> {
 
 /// Returns the verdict on what was found by reading to this end.
 pub(crate) fn verdict_of(sink: &Sink, end: End) -> Verdict {
-    if sink.is_invalid {
-        Verdict::Invalid
-    } else if sink.is_undecided || end != End::Whole {
-        Verdict::Undecided
-    } else {
-        Verdict::Valid
+    match sink.verdict() {
+        Verdict::Valid if end != End::Whole => Verdict::Undecided,
+        verdict => verdict,
     }
 }
 

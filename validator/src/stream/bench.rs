@@ -3,6 +3,7 @@
 //! What the checker keeps from one record to the next is which violations were shown already: one
 //! that is only counted has no path, no text and no place made for it.
 
+use lienthong_schema::Entry;
 use lienthong_schema::model::Message;
 
 use super::part::{Count, Totals};
@@ -11,8 +12,8 @@ use crate::checker::{Checker, Raw, Sink};
 use crate::decode::Decoded;
 use crate::events::Detail;
 use crate::flat::{Flat, Heading, read_header};
+use crate::multipart::miss_all;
 use crate::plan::Plan;
-use crate::read::read_as;
 use crate::recognise::{Found, Known, current_versions, recognise_xml};
 use crate::report::{Finding, Form, Judged, Verdict, Violation, judged, verdict_of};
 use crate::rules;
@@ -56,6 +57,7 @@ pub(super) struct Bench<'v> {
     pub message: Option<usize>,
     /// Whether records can't be called valid: what comes before them is wrong.
     pub is_tainted: bool,
+    /// The messages that an XML record may be.
     current: Vec<(usize, &'v Message)>,
     known: Option<Known<'v>>,
     ledgers: Vec<Ledger<'v>>,
@@ -76,7 +78,7 @@ impl<'v> Bench<'v> {
             ask,
             message: None,
             is_tainted: false,
-            current: current_versions(&validator.messages()),
+            current: current_versions(&validator.entries().map(Entry::head).collect::<Vec<_>>()),
             known: None,
             ledgers: Vec::new(),
             shown: Vec::new(),
@@ -103,14 +105,16 @@ impl<'v> Bench<'v> {
         self.ledgers.get(told.ledger?)?.judged.as_ref()
     }
 
-    /// Returns the messages that a record may be, with all their fields.
-    pub(super) fn messages(&self) -> impl Iterator<Item = &'v Message> {
+    /// Returns the messages called `root` that a record may be.
+    pub(super) fn called(&self, root: &str) -> impl Iterator<Item = &'v Message> {
         let asked = self.ask.message.as_deref();
-        let validator = self.validator;
-        self.current
-            .iter()
-            .map(|(at, _)| validator.whole_message(*at))
-            .filter(move |message| asked.is_none_or(|asked| message.id == asked.id))
+        let is = |(_, message): &&(usize, &Message)| {
+            message.forms.xml.as_ref().is_some_and(|xml| xml.root == *root)
+                && asked.is_none_or(|asked| message.id == asked.id)
+        };
+        let places: Vec<usize> = self.current.iter().filter(is).map(|(at, _)| *at).collect();
+        let entries = self.validator.entries().enumerate();
+        entries.filter(move |(at, _)| places.contains(at)).map(|(_, entry)| &**entry.message())
     }
 
     /// Returns which message an XML text begins, if any is known.
@@ -129,7 +133,10 @@ impl<'v> Bench<'v> {
         let told = match found {
             Found::Message(at) => self.check(at, text, form),
             Found::Several(all) => {
-                let finding = self.validator.judge_best(&all, text.decoded, form);
+                let mut finding = self.validator.judge_best(&all, text.decoded, form);
+                if let Some(references) = finding.attachments.take() {
+                    finding.absorb(miss_all(references, self.validator.limits()));
+                }
                 self.absorb(finding, text)
             }
             Found::Nothing { actual, hint, at } => {
@@ -163,8 +170,10 @@ impl<'v> Bench<'v> {
         }
         let is_item = text.decoded.around.is_item;
         let validator = self.validator;
-        let current = || current_versions(&validator.keyed_messages());
-        let known = self.known.get_or_insert_with(|| Known::new(current(), is_item));
+        let known = self.known.get_or_insert_with(|| {
+            let messages: Vec<&Message> = validator.entries().map(Entry::keyed).collect();
+            Known::new(current_versions(&messages), is_item)
+        });
         known.recognise(&text.decoded.text, limits)
     }
 
@@ -172,13 +181,10 @@ impl<'v> Bench<'v> {
     fn check(&mut self, at: usize, text: Text<'_>, form: Form) -> Told {
         let (ledger, from) = self.open(Some(at));
         let plan = self.validator.plan(at);
-        let limits = self.validator.limits();
         let sink = std::mem::replace(&mut self.ledgers[ledger].sink, Sink::new(0));
-        let mut checker = Checker::with_sink(plan, limits, sink);
-        let end = read_as(plan, text.decoded, form, (limits, &mut checker));
-        checker.finish(end);
-        let verdict = verdict_of(&checker.sink, end);
-        self.ledgers[ledger].sink = checker.sink;
+        let (sink, end) = self.validator.check_into(plan, (text.decoded, form), sink);
+        let verdict = verdict_of(&sink, end);
+        self.ledgers[ledger].sink = sink;
         self.tell((ledger, from), verdict, text)
     }
 

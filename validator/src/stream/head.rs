@@ -5,7 +5,6 @@ use std::io::{self, Read};
 use super::array::{Array, is_whole};
 use super::bench::Text;
 use super::cutter::Cutter;
-use super::nesting::may_nest;
 use super::part::Role;
 use super::words::{self, Words};
 use super::xml::{self, Xml};
@@ -17,7 +16,7 @@ use crate::flat::can_be_cut;
 use crate::report::Form;
 use crate::rules::{self, Rule};
 use crate::validator::{flat_form, has_form, unknown_form};
-use crate::xml::{read_head, read_within};
+use crate::xml::{read_decoded, read_head};
 use crate::{flat, recognise};
 
 /// How many bytes tell what a stream is.
@@ -134,9 +133,6 @@ impl<R: Read> Stream<'_, R> {
         self.root_is_known = self.bench.is_known(&root);
         self.scope = scope;
         let mut cutter = Xml::new(name, self.bench.validator.limits().depth);
-        for name in may_nest(self.bench.messages()) {
-            cutter.allow_nesting(name);
-        }
         if is_empty {
             cutter.end();
         }
@@ -151,8 +147,7 @@ impl<R: Read> Stream<'_, R> {
         let length = window.len().min(self.limit());
         let decoded = decode(&window[..length]);
         let (mut faults, limits) = (Faults::default(), self.bench.validator.limits());
-        let place = (&decoded.around, decoded.cut_off);
-        read_within(&decoded.text, place, (limits, &mut faults));
+        read_decoded(&decoded, limits, &mut faults);
         faults.take(&decoded.faults);
         if faults.raws.is_empty() {
             faults.raws.push(Raw::of_input(&rules::NOT_RECOGNISED, Span::default()));

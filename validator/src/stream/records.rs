@@ -6,6 +6,7 @@ use super::bench::Text;
 use super::cut::{Cut, Stray};
 use super::cutter::Cutter;
 use super::head::Faults;
+use super::nesting::may_nest;
 use super::part::Role;
 use super::{Ready, State, Stream, words};
 use crate::around::Around;
@@ -37,6 +38,12 @@ impl<R: Read> Stream<'_, R> {
                 }
                 self.buffer.fill()?;
                 continue;
+            }
+            if let Cutter::Xml(xml) = &mut self.cutter
+                && let Some(name) = xml.new_name(seen)
+            {
+                let root = String::from_utf8_lossy(name);
+                xml.note_name(name, self.bench.called(&root).any(|it| may_nest(it, &root)));
             }
             let mut cut = self.cutter.cut(seen, is_over);
             if cut == Cut::More {
@@ -126,10 +133,10 @@ impl<R: Read> Stream<'_, R> {
         let mut decoded = decode_as(self.encoding, &self.buffer.window()[..length]);
         decoded.around = Around {
             scope: &self.scope,
-            lines: self.position.line - 1,
             header: self.header.as_ref(),
             is_item: matches!(self.cutter, Cutter::Array(_)),
         };
+        decoded.lines_before = usize::try_from(self.position.line - 1).unwrap_or(usize::MAX);
         let asks = self.bench.message.is_none() && self.form == Some(Form::Xml);
         if asks && self.root_is_known && self.bench.records() == 0 && !self.bench.is_known(&decoded)
         {

@@ -14,8 +14,8 @@ pub(super) struct Xml {
     root: Vec<u8>,
     has_ended: bool,
     depth: usize,
-    /// Names of records within which an element may have the record's own name.
-    nesting: Vec<String>,
+    /// The local names of records, each with whether an element within may have it, too.
+    names: Vec<(Vec<u8>, bool)>,
 }
 
 /// The start of a stream, up to its first record.
@@ -47,11 +47,19 @@ pub(super) fn head(window: &[u8]) -> Head {
     }
 }
 
+/// How many names of records are kept.
+const NAMES: usize = 64;
+
+/// Returns a name without its prefix.
+fn local(name: &[u8]) -> &[u8] {
+    memchr::memchr(b':', name).map_or(name, |colon| &name[colon + 1..])
+}
+
 impl Xml {
     /// Makes a cutter of the content of `root`; what nests more than `depth` levels deep is not
     /// looked through.
     pub(super) fn new(root: Vec<u8>, depth: u32) -> Self {
-        Self { root, has_ended: false, depth: depth as usize, nesting: Vec::new() }
+        Self { root, has_ended: false, depth: depth as usize, names: Vec::new() }
     }
 
     /// Takes it that the root has ended.
@@ -59,9 +67,19 @@ impl Xml {
         self.has_ended = true;
     }
 
-    /// Takes it that elements called `name` may stand in records called so.
-    pub(super) fn allow_nesting(&mut self, name: &str) {
-        self.nesting.push(name.to_owned());
+    /// Returns the local name of the record that `window` begins with, if it is a new one.
+    pub(super) fn new_name<'w>(&self, window: &'w [u8]) -> Option<&'w [u8]> {
+        let begun = if window.first() == Some(&b'<') { tags::begun(window) } else { None };
+        let name = local(&window[1..=begun?]);
+        (!self.names.iter().any(|(known, _)| known == name)).then_some(name)
+    }
+
+    /// Notes whether an element called `name` may stand in a record of that name.
+    pub(super) fn note_name(&mut self, name: &[u8], nests: bool) {
+        if self.names.len() >= NAMES {
+            self.names.clear();
+        }
+        self.names.push((name.to_vec(), nests));
     }
 
     /// Returns the root's name.
@@ -117,8 +135,7 @@ impl Xml {
     /// Finds the end of the record that begins `window`, whose name has `name` bytes.
     fn record(&self, window: &[u8], name: usize, is_over: bool) -> Cut {
         let own = &window[1..=name];
-        let local = memchr::memchr(b':', own).map_or(own, |colon| &own[colon + 1..]);
-        let nests = self.nesting.iter().any(|known| known.as_bytes() == local);
+        let nests = self.names.iter().any(|(known, nests)| *nests && known == local(own));
         let mut open: Vec<&[u8]> = Vec::new();
         let mut at = 0;
         loop {

@@ -25,7 +25,6 @@ mod tests;
 
 use std::borrow::Cow;
 
-use crate::around::Around;
 use crate::decode::Decoded;
 use crate::events::{End, Events};
 use crate::limits::Limits;
@@ -35,6 +34,26 @@ pub(crate) use soap::Soap;
 /// Reads `text` and tells `events` of all that it holds. Places are bytes of `text`.
 pub(crate) fn read<E: Events>(text: &str, limits: &Limits, events: &mut E) -> End {
     match Reader::new(text, limits, events).run() {
+        Ok(()) => End::Whole,
+        Err(end) => end,
+    }
+}
+
+/// As [`read`]. Where a text ends because the input could not be decoded any further, that it ends
+/// is no fault of the text, and nothing is told of it.
+pub(crate) fn read_decoded<E: Events>(
+    decoded: &Decoded<'_>,
+    limits: &Limits,
+    events: &mut E,
+) -> End {
+    let mut reader = Reader::new(decoded.text.as_ref(), limits, events);
+    reader.cut_off = decoded.cut_off;
+    reader.lines_before = decoded.lines_before;
+    for (prefix, uri) in decoded.around.scope {
+        reader.namespaces.declare(prefix, Cow::Borrowed(uri));
+    }
+    match reader.run() {
+        Ok(()) if decoded.cut_off => End::GaveUp(decoded.text.len()),
         Ok(()) => End::Whole,
         Err(end) => end,
     }
@@ -56,34 +75,4 @@ pub(crate) fn read_head<E: Events>(
 /// Reads what may stand between elements: comments, instructions and space.
 pub(crate) fn read_remark<E: Events>(text: &str, limits: &Limits, events: &mut E) -> End {
     Reader::new(text, limits, events).remarks().err().unwrap_or(End::Whole)
-}
-
-/// As [`read`], with what is around the text.
-pub(crate) fn read_decoded<E: Events>(
-    decoded: &Decoded<'_>,
-    limits: &Limits,
-    events: &mut E,
-) -> End {
-    let place = (&decoded.around, decoded.cut_off);
-    read_within(decoded.text.as_ref(), place, (limits, events))
-}
-
-/// As [`read`], for a text within `around`. Where it is cut off, it ends where the input could not be
-/// decoded any further: that it ends is no fault of the text, and nothing is told of it.
-pub(crate) fn read_within<E: Events>(
-    text: &str,
-    (around, cut_off): (&Around<'_>, bool),
-    (limits, events): (&Limits, &mut E),
-) -> End {
-    let mut reader = Reader::new(text, limits, events);
-    reader.cut_off = cut_off;
-    reader.lines_before = around.lines;
-    for (prefix, uri) in around.scope {
-        reader.namespaces.declare(prefix, Cow::Borrowed(uri));
-    }
-    match reader.run() {
-        Ok(()) if cut_off => End::GaveUp(text.len()),
-        Ok(()) => End::Whole,
-        Err(end) => end,
-    }
 }

@@ -34,8 +34,8 @@ pub(super) struct Reader<'t, 'e, E> {
     pub at: usize,
     /// Whether the text ends where the input could no longer be decoded.
     pub cut_off: bool,
-    /// How many lines of the input end before the text.
-    pub lines_before: u64,
+    /// How many lines of the input come before the text.
+    pub lines_before: usize,
     pub events: &'e mut E,
     pub open: Vec<Open>,
     pub namespaces: Namespaces<'t>,
