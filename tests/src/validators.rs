@@ -47,11 +47,20 @@ pub fn permissive() -> Reading {
 
 /// Makes the validator of the spec in `mistakes/`, which the planted mistakes break.
 pub fn planted() -> Validator {
-    let files = files_below(&folder("mistakes"));
+    Validator::new(&read_folder("mistakes").catalogue)
+}
+
+/// Reads all specs in a folder of the tests.
+///
+/// # Panics
+///
+/// Panics if they can't be used.
+pub fn read_folder(name: &str) -> Reading {
+    let files = files_below(&folder(name));
     let specs = files.into_iter().filter(|file| file.extension().is_some_and(|it| it == "yaml"));
     let sources =
         specs.map(|file| Source { path: crate::file_name(&file), text: read_text(&file) });
-    Validator::new(&read(sources.collect()).catalogue)
+    read(sources.collect())
 }
 
 /// Reads spec files.

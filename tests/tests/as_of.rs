@@ -50,9 +50,7 @@ fn a_day_that_does_not_exist_is_refused() {
 #[test]
 fn today_is_the_day_in_vietnam() {
     // 17:00 UTC is midnight in Vietnam.
-    for (seconds, status) in
-        [(1_751_302_799, ExitStatus::Good), (1_751_302_800, ExitStatus::Bad)]
-    {
+    for (seconds, status) in [(1_751_302_799, ExitStatus::Good), (1_751_302_800, ExitStatus::Bad)] {
         let output = validate_at(seconds);
         assert_eq!(output.status, status, "{output:?}");
     }
@@ -60,11 +58,8 @@ fn today_is_the_day_in_vietnam() {
 
 /// Judges a message without a date as of today, at a time in seconds since 1970.
 fn validate_at(seconds: u64) -> Output {
-    let here = Surroundings {
-        folder: folder("as-of"),
-        seconds: Some(seconds),
-        ..Surroundings::default()
-    };
+    let here =
+        Surroundings { folder: folder("as-of"), seconds: Some(seconds), ..Surroundings::default() };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut io = Io { input: &mut std::io::empty(), out: &mut out, err: &mut err, here: &here };
     let args = ["lienthong", "validate", "--catalogue", "specs", "--as-of", "today"];

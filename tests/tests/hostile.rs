@@ -134,18 +134,35 @@ fn input_with_nothing_in_it_is_not_valid() {
 #[test]
 fn flipped_bytes_break_nothing() {
     let messages: Vec<Vec<u8>> = messages().iter().map(|file| read_bytes(file)).collect();
+    flip(&messages, |bytes| {
+        properties::judge_xml(bytes);
+        properties::judge_json(bytes);
+    });
+}
+
+#[test]
+fn flipped_bytes_of_flat_texts_break_nothing() {
+    let seeds = |target: &str| -> Vec<Vec<u8>> {
+        let files = files_below(&root().join("fuzz/seeds").join(target));
+        files.iter().map(|file| read_bytes(file)).collect()
+    };
+    flip(&seeds("delimited"), properties::judge_delimited);
+    flip(&seeds("fixed"), properties::judge_fixed);
+}
+
+/// Calls `check` with `messages` of which some bytes were changed, always the same.
+fn flip(messages: &[Vec<u8>], check: impl Fn(&[u8])) {
     let seed = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let config = Config { cases: 3000, failure_persistence: None, ..Config::default() };
     let flips = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..5);
     let input = (any::<prop::sample::Index>(), flips);
     let outcome = TestRunner::new_with_rng(config, seed).run(&input, |(message, flips)| {
-        let mut bytes = message.get(&messages).clone();
+        let mut bytes = message.get(messages).clone();
         for (place, byte) in flips {
             let index = place.index(bytes.len());
             bytes[index] = byte;
         }
-        properties::judge_xml(&bytes);
-        properties::judge_json(&bytes);
+        check(&bytes);
         Ok(())
     });
     outcome.unwrap_or_else(|failure| panic!("{failure}"));
@@ -155,11 +172,14 @@ fn flipped_bytes_break_nothing() {
 fn seeds_of_the_fuzz_targets_hold() {
     /// What must hold for one seed.
     type Check = fn(&[u8]);
-    let targets: [(&str, Check); 4] = [
+    let targets: [(&str, Check); 7] = [
         ("spec", properties::read_spec),
         ("xml", properties::judge_xml),
         ("json", properties::judge_json),
+        ("delimited", properties::judge_delimited),
+        ("fixed", properties::judge_fixed),
         ("multipart", properties::judge_multipart),
+        ("stream", properties::judge_stream),
     ];
     for (target, check) in targets {
         let seeds = files_below(&root().join("fuzz/seeds").join(target));

@@ -37,6 +37,7 @@ pub(crate) fn load(input: &mut Input, limit: u64) -> io::Result<Loaded> {
             let length = bytes.len() as u64;
             (std::mem::take(bytes), length)
         }
+        Origin::Standard => return Err(io::ErrorKind::Unsupported.into()),
         Origin::Unreadable(error) => {
             return Err(std::mem::replace(error, io::ErrorKind::Other.into()));
         }

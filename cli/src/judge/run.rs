@@ -105,6 +105,7 @@ impl Judge {
             warnings: report.warnings,
             suppressed,
             time: begun.map(|begun| begun.elapsed()),
+            stream: None,
         }
     }
 }
@@ -123,6 +124,7 @@ pub(crate) fn outcome(input: String, loaded: Loaded, report: &Report) -> Outcome
         warnings: report.warnings,
         suppressed: Suppressed::default(),
         time: None,
+        stream: None,
     }
 }
 
@@ -134,13 +136,14 @@ fn findings(bytes: &[u8], report: &Report, show_personal: bool) -> Vec<Finding> 
         excerpt: Some(Excerpt::cut(input, violation.place, masked)),
         fingerprint: fingerprint(violation, report.message.as_ref()),
         suppressed: false,
+        record: None,
         violation: violation.clone(),
     };
     report.violations.iter().map(finding).collect()
 }
 
 /// Cuts the findings down to `most`, those that the baseline has before new ones.
-fn keep_new(findings: &mut Vec<Finding>, most: usize) {
+pub(super) fn keep_new(findings: &mut Vec<Finding>, most: usize) {
     if findings.len() > most {
         findings.sort_by_key(|finding| finding.suppressed);
         findings.truncate(most);
@@ -158,6 +161,7 @@ pub(crate) fn unreadable(input: String, reason: &str) -> Outcome {
         field: String::new(),
         title: Text::default(),
         place: Place { offset: 0, length: 0, line: 1, column: 1 },
+        cell: None,
         expected: None,
         actual: Some(reason.to_owned()),
         value: None,
@@ -174,10 +178,17 @@ pub(crate) fn unreadable(input: String, reason: &str) -> Outcome {
         form: None,
         message: None,
         verdict: Verdict::Undecided,
-        findings: vec![Finding { violation, excerpt: None, fingerprint, suppressed: false }],
+        findings: vec![Finding {
+            violation,
+            excerpt: None,
+            fingerprint,
+            suppressed: false,
+            record: None,
+        }],
         errors: 1,
         warnings: 0,
         suppressed: Suppressed::default(),
         time: None,
+        stream: None,
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use lienthong::report::Cell;
 use lienthong::rules::{Effect, Rule};
 use lienthong::{Form, Lang, Severity, Verdict};
 
@@ -52,6 +53,17 @@ pub(crate) fn form_key(form: Form) -> &'static str {
         Form::Json => "json",
         Form::Delimited => "delimited",
         Form::Fixed => "fixed",
+    }
+}
+
+/// Returns where in the records of a flat text something stands.
+pub(super) fn cell_words(cell: Cell, lang: Lang) -> String {
+    let Cell { record, field } = cell;
+    match (lang, field) {
+        (Lang::Vi, Some(field)) => format!("bản ghi {record}, trường {field}"),
+        (Lang::Vi, None) => format!("bản ghi {record}"),
+        (Lang::En, Some(field)) => format!("record {record}, field {field}"),
+        (Lang::En, None) => format!("record {record}"),
     }
 }
 

@@ -100,7 +100,11 @@ impl CodeList {
             return vec![(list, parent.to_owned())];
         }
         let entries = list.values.entries(parent);
-        entries.iter().filter(|code| is_meant(code)).flat_map(|code| list.above(code, name, is_meant)).collect()
+        entries
+            .iter()
+            .filter(|code| is_meant(code))
+            .flat_map(|code| list.above(code, name, is_meant))
+            .collect()
     }
 
     /// Says whether the list `name` holds parents of its codes, or parents of those.

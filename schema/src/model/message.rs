@@ -46,7 +46,9 @@ impl From<MessageId> for String {
 }
 
 /// A semantic version: major, minor, patch.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize,
+)]
 #[serde(into = "String", try_from = "String")]
 pub struct Version(pub u32, pub u32, pub u32);
 

@@ -184,6 +184,7 @@ impl<'p> Compiler<'p> {
         }
         let inner = self.inner(within, field, slot);
         let tells_empty = number == 0 && is_mandatory(field, slot);
+        let later = (self.times(field) - number - 1) as usize;
         let Some(inner) = inner.filter(|_| !self.splits_groups || within.in_column) else {
             let inner = inner.map(|inner| Within { in_column: true, ..inner });
             let parts = inner.map(|inner| Box::new(self.row(inner, path, "")));
@@ -191,6 +192,7 @@ impl<'p> Compiler<'p> {
             leaf.mandatory = within.mandatory && tells_empty;
             leaf.tells_empty = tells_empty || (number == 0 && field.empty == Empty::Value);
             leaf.repeats &= !within.in_column;
+            leaf.later = later;
             row.width += leaf.width;
             row.moves.push(Move::Leaf(row.leaves.len()));
             row.leaves.push(Leaf { parts, ..leaf });
@@ -202,7 +204,8 @@ impl<'p> Compiler<'p> {
         self.add_group(row, positions, inner, path);
         row.moves.push(Move::Leave);
         let (leaves, end) = (first..row.leaves.len(), row.moves.len());
-        row.moves[at] = Move::Enter { name: field.name.as_str().into(), leaves, end, tells_empty };
+        let name = field.name.as_str().into();
+        row.moves[at] = Move::Enter { name, leaves, end, tells_empty, later };
     }
 
     fn leaf(&self, field: &Field, ix: FieldIx) -> Leaf {
@@ -220,6 +223,7 @@ impl<'p> Compiler<'p> {
                 with: fixed.map_or(' ', |fixed| fixed.pad),
                 is_before: fixed.is_some_and(|fixed| fixed.align_right),
             },
+            later: 0,
         }
     }
 }

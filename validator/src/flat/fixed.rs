@@ -198,19 +198,22 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
         Some(Span::new(before(at), after(end).unwrap_or(text.len())))
     }
 
-    /// Returns where a value stands in its place, without its padding. What is padding alone is
-    /// empty, but for digits: those are a number.
+    /// Returns where a value stands in its place, without its padding. What is padding alone or
+    /// blank is empty, but for digits: those are a number.
     fn trim(&self, leaf: &Leaf, span: Span) -> Span {
         let text = &self.flat.text[span.start..span.end];
-        let value = if leaf.padding.is_before {
-            text.trim_start_matches(leaf.padding.with)
-        } else {
-            text.trim_end_matches(leaf.padding.with)
-        };
-        if value.is_empty() && leaf.padding.with.is_ascii_digit() && !text.is_empty() {
+        let padding = leaf.padding.with;
+        let value = if text.trim_start_matches(' ').is_empty() {
+            ""
+        } else if text.trim_start_matches(padding).is_empty() && padding.is_ascii_digit() {
             return Span::new(span.end - 1, span.end);
-        }
-        let start = if leaf.padding.is_before { span.end - value.len() } else { span.start };
+        } else if leaf.padding.is_before {
+            text.trim_start_matches(padding)
+        } else {
+            text.trim_end_matches(padding)
+        };
+        let is_after = leaf.padding.is_before && !value.is_empty();
+        let start = if is_after { span.end - value.len() } else { span.start };
         Span::new(start, start + value.len())
     }
 }

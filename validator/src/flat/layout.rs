@@ -48,6 +48,8 @@ pub(crate) struct Leaf {
     pub width: usize,
     /// What fills the rest there.
     pub padding: Padding,
+    /// How many further places follow in a fixed record for the same field.
+    pub later: usize,
 }
 
 /// What fills the rest of a value's place in a fixed record.
@@ -72,6 +74,8 @@ pub(crate) enum Move {
         end: usize,
         /// Whether it is told without any value.
         tells_empty: bool,
+        /// How many further places follow in a fixed record for the same group.
+        later: usize,
     },
     /// A group ends.
     Leave,

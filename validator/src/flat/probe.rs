@@ -16,7 +16,8 @@ use crate::rules::Rule;
 pub(crate) type Likeness = (u8, usize);
 
 /// Takes no note of anything.
-struct Nobody;
+#[derive(Debug)]
+pub(super) struct Nobody;
 
 impl Events for Nobody {
     fn open(&mut self, _: Name<'_>, _: Span) -> Flow {
@@ -31,7 +32,7 @@ impl Events for Nobody {
 
 /// Returns how much `text` looks like the message of `plan` in `layout`; `None` if not at all.
 pub(crate) fn likeness(text: &str, plan: &Plan, layout: &Layout) -> Option<Likeness> {
-    let flat = Flat { text, cut_off: false, layout, plan };
+    let flat = Flat { text, cut_off: false, layout, plan, header: None };
     match &layout.shape {
         Shape::Delimited(marks) => delimited(flat, marks),
         Shape::Fixed(unit) => {

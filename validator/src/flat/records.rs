@@ -26,6 +26,22 @@ impl<E: Events> Reader<'_, '_, E> {
         None
     }
 
+    /// Returns where the values of the record at `line` have their places, its tag first.
+    pub(super) fn places(&self, line: Span) -> Vec<Span> {
+        let text = &self.flat.text[line.start..line.end];
+        let Some(record) = self.flat.layout.begins(text) else { return Vec::new() };
+        let tag = if record.has_tag_field { 0 } else { record.tag.len() };
+        let mut at = line.start + tag;
+        let mut places = Vec::with_capacity(record.row.leaves.len() + 1);
+        places.extend((tag > 0).then_some(Span::new(line.start, at)));
+        for leaf in &record.row.leaves {
+            let end = self.advance(at, leaf.width, line.end);
+            places.push(Span::new(at, end));
+            at = end;
+        }
+        places
+    }
+
     /// Says whether only blank lines follow.
     pub(super) fn is_last(&self) -> bool {
         let mut at = self.at;

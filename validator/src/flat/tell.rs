@@ -120,11 +120,14 @@ impl<'t, 'e, E: Events> Teller<'t, 'e, E> {
             match step {
                 Move::Leaf(leaf) => {
                     end = cells[*leaf].span().map_or(end, |span| span.end);
-                    self.leaf(&row.leaves[*leaf], cells[*leaf])?;
+                    let later = &cells[leaf + 1..];
+                    self.leaf(&row.leaves[*leaf], cells[*leaf], later)?;
                 }
-                Move::Enter { name, leaves, end: after, tells_empty } => {
+                Move::Enter { name, leaves, end: after, tells_empty, later } => {
+                    // A group without values has its number, too, if another follows it.
+                    let last = leaves.end + later * leaves.len();
+                    let is_empty = are_empty(&cells[leaves.start..last.min(cells.len())]);
                     let cells = &cells[leaves.clone()];
-                    let is_empty = cells.iter().all(|cell| cell.is_empty());
                     let place = cells.iter().find_map(|cell| cell.span());
                     if is_empty && (!tells_empty || place.is_none()) {
                         at = *after;
@@ -139,10 +142,11 @@ impl<'t, 'e, E: Events> Teller<'t, 'e, E> {
     }
 
     #[inline]
-    fn leaf(&mut self, leaf: &Leaf, cell: Cell) -> Step {
+    fn leaf(&mut self, leaf: &Leaf, cell: Cell, later: &[Cell]) -> Step {
         match cell {
             Cell::Plain(span) if !leaf.repeats && leaf.parts.is_none() => {
-                if span.start == span.end && !leaf.tells_empty {
+                let is_left_out = span.start == span.end && !leaf.tells_empty;
+                if is_left_out && are_empty(&later[..leaf.later.min(later.len())]) {
                     return Ok(());
                 }
                 self.open(&leaf.name, Node::Column, span)?;
@@ -255,6 +259,10 @@ impl<'t, 'e, E: Events> Teller<'t, 'e, E> {
         let text = &self.decoded;
         self.events.value(Scalar { text, kind: Kind::Text, span, decoded: true });
     }
+}
+
+fn are_empty(cells: &[Cell]) -> bool {
+    cells.iter().all(|cell| cell.is_empty())
 }
 
 /// Returns the length of the quote that a piece begins with, if the one that closes it does not

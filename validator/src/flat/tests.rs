@@ -318,3 +318,53 @@ fn line_ends_between_packed_records_are_said_and_passed_over() {
     assert_eq!(faults(&bare, &format!("{one}\r\n{one}\r\n{one}")), ["LT133 ", "LT133 "]);
     assert_eq!(faults(&bare, &format!("{one}A001Huế\n{one}")), ["LT133 /M[2]"]);
 }
+
+#[test]
+fn a_blank_place_is_empty_whatever_fills_it() {
+    let lines = validator("fixed: {newline: \"\\n\"}", FIXED);
+    assert_eq!(faults(&lines, "A001Huế     00000\n"), [""; 0]);
+    assert_eq!(faults(&lines, "A001Huế          \n"), ["LT205 /M/So"]);
+}
+
+#[test]
+fn empty_places_count_before_filled_ones() {
+    let fields = "
+  - {name: The, title: Thẻ, presence: optional, occurs: {max: 3}, type: text, length: {max: 1}, fixed: {width: 2}}
+  - name: Nguoi
+    title: Người
+    presence: optional
+    occurs: {max: 2}
+    fields:
+      - {name: So, title: Số, presence: mandatory, type: integer, length: {max: 3}, fixed: {width: 3}}
+      - {name: Ten, title: Tên, presence: optional, type: text, length: {max: 3}, fixed: {width: 3}}
+";
+    let lines = validator("fixed: {newline: \"\\n\"}", fields);
+    assert_eq!(faults(&lines, "a   bb      x  An \n"), ["LT304 /M/The[3]", "LT301 /M/Nguoi[2]/So"]);
+    assert_eq!(faults(&lines, "a   b          An \n"), ["LT205 /M/Nguoi[2]/So"]);
+    assert_eq!(faults(&lines, "a b               \n"), [""; 0]);
+}
+
+/// Returns code, record and field of all that is wrong with `text`.
+fn cells(validator: &Validator, text: &str) -> Vec<String> {
+    let report = validator.judge(text.as_bytes(), &Ask::default());
+    let cells = report.violations.iter().map(|it| match it.cell {
+        Some(cell) => format!("{} {} {:?}", it.rule.code, cell.record, cell.field),
+        None => it.rule.code.to_owned(),
+    });
+    cells.collect()
+}
+
+#[test]
+fn places_name_record_and_field() {
+    let text = "Ma|So|Ngay|Khac\n\nA1|x|2024-01-15|y\nA|1|7|2024-01-15|y\nA3|7|2024-02-30|y\n";
+    let found = ["LT203", "LT130", "LT301 1 Some(2)", "LT131 2 Some(1)", "LT310 3 Some(3)"];
+    assert_eq!(cells(&table(), text), found);
+    let tagged = validator("delimited: {separator: \";\", records: {D: Dau, L: Dong}}", LINES);
+    let text = "D;2024-02-30\nL;a;1\nL;b;x\nX;1\nL;c;1;2\n";
+    let found = ["LT310 1 Some(2)", "LT301 3 Some(3)", "LT203 4 Some(1)", "LT130 5 None"];
+    assert_eq!(cells(&tagged, text), found);
+    let bare = validator("fixed: {newline: \"\"}", FIXED);
+    let text = "A001Huế     0000xA002Huế          A003Huế     00007A004Huế";
+    let found = ["LT301 1 Some(3)", "LT205 2 Some(3)", "LT133 4 None"];
+    assert_eq!(cells(&bare, text), found);
+}

@@ -202,7 +202,8 @@ impl<'a, 'e, E: Events> Reader<'a, 'e, E> {
                 }
                 OpenedMember::Array { key } => {
                     // Its own key is one of those around it.
-                    let until = noted + ahead.keys[noted..].partition_point(|other| other.end <= key.end);
+                    let until =
+                        noted + ahead.keys[noted..].partition_point(|other| other.end <= key.end);
                     self.note_all(&ahead.keys[noted..until]);
                     noted = until;
                     self.stack.push(Frame::Named(self.text[key.start..key.end].into()));

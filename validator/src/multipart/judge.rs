@@ -46,7 +46,7 @@ impl Validator {
         let content = root.transfer.map(|transfer| transfer.decode(&input[start..end]));
         let content = content.unwrap_or_default();
         let mut decoded = decode_root(packet, root, &content);
-        decoded.lines_before = place::lines_before(input, root);
+        decoded.around.lines = place::lines_before(input, root);
         let mut finding = self.judge_text(&decoded, ask);
         if finding.plan.is_none()
             && let Some(message) = packet.action.as_ref().and_then(|it| self.by_action(it))

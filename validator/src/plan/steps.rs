@@ -181,8 +181,9 @@ impl Plan {
         let field = self.field(place.field);
         let namespace = field.namespace.as_deref().unwrap_or_default();
         let namespace = self.namespaces.iter().position(|known| **known == *namespace);
+        let is_linked = field.links.any() || field.links.has_standing;
         let content = match &field.content {
-            _ if field.deprecated.is_some() || field.links.any() => StepContent::Other,
+            _ if field.deprecated.is_some() || is_linked => StepContent::Other,
             Content::Value(_) => StepContent::Value {
                 look: Look::default(),
                 is_kept: field.is_kept,

@@ -47,10 +47,15 @@ impl Texts {
 /// Mixes the length, the first and the last bytes of a text.
 #[inline]
 fn hash(text: &[u8]) -> usize {
-    let word = |bytes: Option<&[u8; 4]>| u64::from(bytes.map_or(0, |bytes| u32::from_le_bytes(*bytes)));
+    let word =
+        |bytes: Option<&[u8; 4]>| u64::from(bytes.map_or(0, |bytes| u32::from_le_bytes(*bytes)));
     let ends = match text.len() {
         0 => 0,
-        1..4 => u64::from(text[0]) | u64::from(text[text.len() - 1]) << 16 | u64::from(text[text.len() / 2]) << 8,
+        1..4 => {
+            u64::from(text[0])
+                | u64::from(text[text.len() - 1]) << 16
+                | u64::from(text[text.len() / 2]) << 8
+        }
         _ => word(text.first_chunk()) | word(text.last_chunk()) << 32,
     };
     let mixed = (ends ^ (text.len() as u64) << 56).wrapping_mul(0x9E37_79B9_7F4A_7C15);

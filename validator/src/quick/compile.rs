@@ -16,12 +16,16 @@ impl Quick {
             BasePlan::Text => of_text(value),
             BasePlan::Integer | BasePlan::Decimal => (of_number(value), false),
             BasePlan::Temporal(layout) => (of_moment(value, layout), false),
-            BasePlan::Boolean { spellings, .. } => (of_texts(value, spellings.iter().map(|it| &**it)), true),
+            BasePlan::Boolean { spellings, .. } => {
+                (of_texts(value, spellings.iter().map(|it| &**it)), true)
+            }
             BasePlan::Binary if has_base_alone(value) => (Some(How::Binary), false),
             _ => (None, true),
         };
         match how {
-            Some(how) if !judges_checks => Some(Self { how, checks: value.checks.as_slice().into() }),
+            Some(how) if !judges_checks => {
+                Some(Self { how, checks: value.checks.as_slice().into() })
+            }
             how => Some(Self { how: how.unwrap_or(How::Judge), checks: [].into() }),
         }
     }
@@ -29,7 +33,10 @@ impl Quick {
 
 /// Says whether nothing but its base (and the size of base64) and checks narrows a type.
 fn has_base_alone(value: &ValuePlan) -> bool {
-    value.length.is_none() && value.range == (None, None) && value.digits.is_none() && has_no_list(value)
+    value.length.is_none()
+        && value.range == (None, None)
+        && value.digits.is_none()
+        && has_no_list(value)
 }
 
 fn has_no_list(value: &ValuePlan) -> bool {
@@ -45,7 +52,7 @@ fn of_text(value: &ValuePlan) -> (Option<How>, bool) {
         return (of_texts(value, [&**constant].into_iter()), true);
     }
     if let Some(codes) = &value.codes {
-        return (of_texts(value, codes.texts()), true);
+        return (of_texts(value, codes.always_good()), true);
     }
     let length = value.length.unwrap_or(LengthPlan::ANY);
     let how = match value.patterns.as_slice() {
@@ -85,6 +92,8 @@ fn of_moment(value: &ValuePlan, layout: &Layout) -> Option<How> {
         return None;
     }
     let ranges = layout.byte_ranges();
-    let shape = ranges.into_iter().try_fold(Shape::EMPTY, |shape, (least, greatest)| shape.push(least, greatest))?;
+    let shape = ranges
+        .into_iter()
+        .try_fold(Shape::EMPTY, |shape, (least, greatest)| shape.push(least, greatest))?;
     shape.is_plain().then(|| How::Moment(Box::new((shape, layout.clone()))))
 }

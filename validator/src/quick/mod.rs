@@ -110,9 +110,9 @@ impl Quick {
     pub(crate) fn is_good(&self, value: &ValuePlan, text: &str) -> bool {
         let bytes = text.as_bytes();
         let is_good = match &self.how {
-            How::Shapes(shapes) => shapes
-                .iter()
-                .any(|shape| shape.length == bytes.len() && shape.is_at(bytes, 0)),
+            How::Shapes(shapes) => {
+                shapes.iter().any(|shape| shape.length == bytes.len() && shape.is_at(bytes, 0))
+            }
             How::Moment(moment) => {
                 let (shape, layout) = &**moment;
                 shape.length == bytes.len() && shape.is_at(bytes, 0) && layout.is_in_calendar(bytes)

@@ -40,7 +40,8 @@ impl Bounds {
     pub(super) fn end<const JSON: bool>(&self, all: &[u8], at: usize) -> Option<usize> {
         let mut end = at;
         let mut whole = 0_u64;
-        while let Some(digit) = all.get(end).map(|byte| byte.wrapping_sub(b'0')).filter(|d| *d < 10) {
+        while let Some(digit) = all.get(end).map(|byte| byte.wrapping_sub(b'0')).filter(|d| *d < 10)
+        {
             whole = whole.wrapping_mul(10).wrapping_add(u64::from(digit));
             end += 1;
         }

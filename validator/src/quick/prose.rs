@@ -75,8 +75,8 @@ fn wrong_latin(before: u8, one: u8, byte: u8) -> u8 {
     let capital = within(byte, 0x80, 0x1F) & within(before, b'a', 25);
     // The last byte of ô and Ô, and of other letters: those get a closer look for nothing.
     let never = is(vowel, b'a') | is(vowel, b'e') | is(before, 0xB4) | is(before, 0x94);
-    let after_o = is(vowel, b'o')
-        & not(within(letter, 0xA0, 1) | is(letter, 0xA3) | within(letter, 0xA8, 1));
+    let after_o =
+        is(vowel, b'o') & not(within(letter, 0xA0, 1) | is(letter, 0xA3) | within(letter, 0xA8, 1));
     let after_u = is(vowel, b'u') & (is(letter, 0xB9) | is(letter, 0xB5));
     let after_y = is(vowel, b'y') & not(is(letter, 0xAA));
     is(one, 0xC3) & (not(known) | capital | never | after_o | after_u | after_y)

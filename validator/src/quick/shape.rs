@@ -91,12 +91,12 @@ fn append(shapes: Vec<Shape>, hir: &Hir) -> Option<Vec<Shape>> {
         }
         HirKind::Capture(capture) => append(shapes, &capture.sub),
         HirKind::Concat(parts) => parts.iter().try_fold(shapes, append),
-        HirKind::Alternation(parts) => {
-            join(parts.iter().map(|part| append(shapes.clone(), part)))
-        }
+        HirKind::Alternation(parts) => join(parts.iter().map(|part| append(shapes.clone(), part))),
         HirKind::Repetition(repetition) => {
             let most = repetition.max.filter(|max| *max <= 64)?;
-            let times = |count| (0..count).try_fold(shapes.clone(), |so_far, _| append(so_far, &repetition.sub));
+            let times = |count| {
+                (0..count).try_fold(shapes.clone(), |so_far, _| append(so_far, &repetition.sub))
+            };
             join((repetition.min..=most).map(times))
         }
         HirKind::Look(_) => None,
@@ -146,7 +146,9 @@ mod tests {
 
     #[test]
     fn what_has_no_few_lengths_has_no_shape() {
-        for pattern in ["[0-9]+", "[a-zA-Z]", "[0-9]{0,9}", "", "ế", " a", "a{40}", "^a", "a[^b]", "[!-~]"] {
+        for pattern in
+            ["[0-9]+", "[a-zA-Z]", "[0-9]{0,9}", "", "ế", " a", "a{40}", "^a", "a[^b]", "[!-~]"]
+        {
             assert_eq!(of_pattern(pattern), None, "{pattern}");
         }
     }

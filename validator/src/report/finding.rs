@@ -3,10 +3,11 @@
 use lienthong_schema::model::{Personal, Text};
 
 use super::place::Places;
-use super::{Form, Judged, Report, Verdict, Violation};
+use super::{Cell, Form, Judged, Place, Report, Verdict, Violation};
 use crate::checker::{InnerPlace, Raw, Reference, Sink};
 use crate::decode::Decoded;
 use crate::events::{End, Span};
+use crate::flat::{self, Flat};
 use crate::limits::Limits;
 use crate::masking;
 use crate::plan::Plan;
@@ -24,9 +25,12 @@ pub(crate) struct Finding<'p> {
     pub raws: Vec<Raw>,
     /// What the message says of its attachments; `None` where it was not read to its end.
     pub attachments: Option<Vec<Reference>>,
-    verdict: Verdict,
-    errors: u64,
-    warnings: u64,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Errors in all.
+    pub errors: u64,
+    /// Warnings in all.
+    pub warnings: u64,
 }
 
 impl<'p> Finding<'p> {
@@ -62,13 +66,7 @@ impl<'p> Finding<'p> {
     pub(crate) fn of(form: Form, mut checked: Checked<'p>) -> Self {
         let attachments = (checked.end == End::Whole).then(|| checked.checker.take_attachments());
         let sink = checked.checker.sink;
-        let verdict = if sink.is_invalid {
-            Verdict::Invalid
-        } else if sink.is_undecided || checked.end != End::Whole {
-            Verdict::Undecided
-        } else {
-            Verdict::Valid
-        };
+        let verdict = verdict_of(&sink, checked.end);
         Self {
             form: Some(form),
             plan: Some(checked.plan),
@@ -102,6 +100,19 @@ impl<'p> Finding<'p> {
         Self { form: None, plan: None, raws, attachments: None, verdict, errors, warnings }
     }
 
+    /// Makes the finding of what is newly kept of one part of a stream, in the order of places.
+    pub(crate) fn of_part(form: Option<Form>, plan: Option<&'p Plan>, raws: Vec<Raw>) -> Self {
+        Self {
+            attachments: None,
+            verdict: Verdict::Undecided,
+            errors: 0,
+            warnings: 0,
+            form,
+            plan,
+            raws,
+        }
+    }
+
     /// Puts the finding in words and places.
     pub(crate) fn report(mut self, decoded: &Decoded<'_>, ask: &Ask, limits: &Limits) -> Report {
         self.raws.sort_by_key(|raw| (raw.at.start, raw.at.end));
@@ -113,21 +124,35 @@ impl<'p> Finding<'p> {
         };
         let spans: Vec<Span> = self.raws.iter().map(|raw| raw.at).collect();
         let places = Places::find(decoded, &spans);
-        let violations = self.raws.iter().zip(&places);
+        let cells = self.cells(decoded, &spans);
+        let violations = self.raws.iter().zip(places.into_iter().zip(cells));
         Report {
             verdict: self.verdict,
             form: self.form,
             encoding: decoded.encoding,
             message: self.plan.map(judged),
-            violations: violations.map(|(raw, at)| self.violation(raw, *at, hides)).collect(),
+            violations: violations
+                .map(|(raw, (at, cell))| Violation { cell, ..self.violation(raw, at, hides) })
+                .collect(),
             errors: self.errors,
             warnings: self.warnings,
             masked: Places::offsets(decoded, &masked),
         }
     }
 
+    /// Returns where the spans stand in the records of a flat text.
+    fn cells(&self, decoded: &Decoded<'_>, spans: &[Span]) -> Vec<Option<Cell>> {
+        let layout = self.plan.and_then(|plan| Some((plan, plan.layout(self.form?)?)));
+        let Some((plan, layout)) = layout.filter(|_| !spans.is_empty()) else {
+            return vec![None; spans.len()];
+        };
+        let text = decoded.text.as_ref();
+        let header = decoded.around.header;
+        flat::cells(Flat { text, cut_off: decoded.cut_off, layout, plan, header }, spans)
+    }
+
     /// Puts one violation in words.
-    pub(crate) fn violation(&self, raw: &Raw, place: super::Place, hides: bool) -> Violation {
+    pub(crate) fn violation(&self, raw: &Raw, place: Place, hides: bool) -> Violation {
         let field = raw.field.and_then(|ix| Some(self.plan?.field(ix)));
         let personal = field.and_then(|field| field.personal).filter(|_| hides);
         let id = self.plan.map(|plan| plan.message.id.to_string()).unwrap_or_default();
@@ -139,6 +164,7 @@ impl<'p> Finding<'p> {
             field: field.map(|field| format!("{id}#{}", field.id)).unwrap_or_default(),
             title: raw.title.clone().or(field.map(|field| field.title.clone())).unwrap_or_default(),
             place,
+            cell: None,
             expected: expected(raw, personal),
             actual: raw.detail.actual.as_deref().map(|actual| cut(actual, LONGEST)),
             value: raw.value.as_deref().map(|value| mask(value, personal)),
@@ -150,6 +176,17 @@ impl<'p> Finding<'p> {
             },
             count: raw.count,
         }
+    }
+}
+
+/// Returns the verdict on what was found by reading to this end.
+pub(crate) fn verdict_of(sink: &Sink, end: End) -> Verdict {
+    if sink.is_invalid {
+        Verdict::Invalid
+    } else if sink.is_undecided || end != End::Whole {
+        Verdict::Undecided
+    } else {
+        Verdict::Valid
     }
 }
 
@@ -177,7 +214,8 @@ fn expected(raw: &Raw, personal: Option<Personal>) -> Option<Text> {
     raw.detail.expected.clone()
 }
 
-fn judged(plan: &Plan) -> Judged {
+/// Names the message that a plan judges.
+pub(crate) fn judged(plan: &Plan) -> Judged {
     Judged {
         id: plan.message.id.clone(),
         version: plan.message.version,

@@ -18,6 +18,16 @@ pub struct Place {
     pub column: u64,
 }
 
+/// Where in the records of a flat text something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The record, from 1: column names and blank lines are none.
+    pub record: u64,
+    /// The field in it, from 1, the record's tag being the first if it has one; `None` where it is
+    /// the record as a whole.
+    pub field: Option<u64>,
+}
+
 /// One violation of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
@@ -33,6 +43,8 @@ pub struct Violation {
     pub title: Text,
     /// Where it stands.
     pub place: Place,
+    /// Where it stands in a flat text; `None` in other forms and outside of records.
+    pub cell: Option<Cell>,
     /// What was expected.
     pub expected: Option<Text>,
     /// What was found: a length, a number, a name; never a value that must be masked.

@@ -53,10 +53,12 @@ impl CodesPlan {
         &self.list.name
     }
 
-    /// Returns the codes; none of a list that is long and packed, which is searched as it is.
-    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
-        let codes = self.list.values.unpacked().unwrap_or_default();
-        codes.iter().map(|code| code.code.as_str())
+    /// Returns the codes with which nothing can be wrong, whatever else the message holds; none of a
+    /// list that is long and packed, which is searched as it is.
+    pub(crate) fn always_good(&self) -> impl Iterator<Item = &str> {
+        let codes = self.list.values.unpacked().unwrap_or_default().iter();
+        let codes = codes.filter(|code| code.valid.is_unlimited());
+        codes.filter(|_| self.standing.parents.is_empty()).map(|code| code.code.as_str())
     }
 
     /// Hands out what is wrong with `text` as a code of the list.

@@ -29,7 +29,7 @@ impl ValuePlan {
 }
 
 /// Returns the JSON type that values of `base` are written as; `None` where several are.
-fn json_type(base: &Base) -> Option<JsonAs> {
+pub(crate) fn json_type(base: &Base) -> Option<JsonAs> {
     match base {
         Base::Integer | Base::Decimal => Some(JsonAs::Number),
         Base::Boolean { truths, falsehoods } => {

@@ -16,6 +16,8 @@ use std::sync::{Arc, OnceLock};
 use lienthong_schema::model::{Check, Digits, JsonAs, Text};
 
 pub(crate) use codes::{CodesPlan, Standing, named};
+#[cfg(feature = "typed")]
+pub(crate) use compile::json_type;
 pub(crate) use length::LengthPlan;
 pub(crate) use parts::{PartPlan, SplitPlan};
 

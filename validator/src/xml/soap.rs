@@ -257,8 +257,8 @@ impl<E: Events> Events for Soap<'_, E> {
     }
 
     fn take_clean(&mut self, ahead: &mut Ahead<'_>) -> bool {
-        let took = matches!(self.place, Place::Bare | Place::Message(_))
-            && self.inner.take_clean(ahead);
+        let took =
+            matches!(self.place, Place::Bare | Place::Message(_)) && self.inner.take_clean(ahead);
         if let Place::Message(level) = &mut self.place {
             *level += u32::try_from(ahead.opened.len()).unwrap_or(u32::MAX);
         }
