@@ -21,7 +21,12 @@ pub(crate) fn collect(
     limit: u64,
     io: &mut Io<'_>,
 ) -> Result<Inputs, Failure> {
-    let mut collector = Collector { inputs: Inputs::default(), seen: HashSet::new(), limit };
+    let mut collector = Collector {
+        inputs: Inputs::default(),
+        seen: HashSet::new(),
+        is_single: paths.len() == 1 && outputs.is_empty(),
+        limit,
+    };
     collector.seen.extend(outputs.iter().map(|path| tidy(path)));
     for path in paths {
         collector.add(path, io)?;
@@ -47,6 +52,8 @@ pub(crate) fn collect_streams(paths: &[PathBuf], io: &mut Io<'_>) -> Result<Inpu
 struct Collector {
     inputs: Inputs,
     seen: HashSet<PathBuf>,
+    /// Whether there is but one path, so that nothing can be named twice.
+    is_single: bool,
     limit: u64,
 }
 
@@ -120,7 +127,7 @@ impl Collector {
 
     /// Adds one input, unless it is there already.
     fn push(&mut self, shown: &Path, origin: Origin) {
-        if self.seen.insert(tidy(shown)) {
+        if self.is_single || self.seen.insert(tidy(shown)) {
             let name = shown.to_string_lossy();
             let name = if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() };
             self.inputs.list.push(Input { name, origin });
@@ -141,6 +148,9 @@ fn tidy(path: &Path) -> PathBuf {
 
 /// Returns how `file`, found below `top`, is called by one who called `top` `given`.
 fn seen_from(given: &Path, top: &Path, file: &Path) -> PathBuf {
+    if given == top && given != Path::new(".") && !given.as_os_str().is_empty() {
+        return file.to_owned();
+    }
     match file.strip_prefix(top) {
         Ok(inside) if inside.as_os_str().is_empty() => given.to_owned(),
         Ok(inside) if given.as_os_str().is_empty() || given == Path::new(".") => inside.to_owned(),

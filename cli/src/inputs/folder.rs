@@ -1,6 +1,5 @@
 //! The files below a folder, in the order of their names.
 
-use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -23,10 +22,24 @@ pub(super) enum Found {
 /// Walks all files below `top`, hidden ones and those behind links included.
 pub(super) fn walk(top: &Path) -> Vec<Found> {
     let mut walk = WalkBuilder::new(if top.as_os_str().is_empty() { Path::new(".") } else { top });
-    walk.standard_filters(false).follow_links(true).sort_by_file_name(OsStr::cmp);
-    walk.build()
+    walk.standard_filters(false).follow_links(true);
+    let mut found: Vec<Found> = walk
+        .build()
         .filter_map(|entry| entry.map_or_else(|error| unreadable(top, error), sort_out))
-        .collect()
+        .collect();
+    found.sort_by_cached_key(Found::order);
+    found
+}
+
+impl Found {
+    /// Returns what sorts like the path, name by name: a name ends before any other character.
+    fn order(&self) -> Vec<u8> {
+        let (Self::Message(path) | Self::Other(path) | Self::Unreadable(path, _)) = self;
+        let mut key = path.as_os_str().as_encoded_bytes().to_vec();
+        let is_separator = |byte: &&mut u8| std::path::is_separator(char::from(**byte));
+        key.iter_mut().filter(is_separator).for_each(|byte| *byte = 0);
+        key
+    }
 }
 
 fn sort_out(entry: ignore::DirEntry) -> Option<Found> {
