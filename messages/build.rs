@@ -1,9 +1,12 @@
-//! Finds every spec, type and code list of the catalogue, and lists them for embedding.
+//! Finds every spec, type and code list of the catalogue, and lists and packs them for embedding.
 #![expect(clippy::disallowed_methods, reason = "a build script reads its folder and environment")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
+
+use lienthong_schema::Catalogue;
+use lienthong_schema::source::Source;
 
 /// The folders of the catalogue that the crate embeds.
 const FOLDERS: [&str; 3] = ["codes", "specs", "types"];
@@ -17,16 +20,20 @@ fn main() -> io::Result<()> {
     files.sort();
 
     let mut list = String::from("&[\n");
+    let mut sources = Vec::new();
     for file in files {
         let name = file.strip_prefix(&crate_folder).unwrap_or(&file);
         let name = name.to_string_lossy().replace('\\', "/");
         let path = file.to_string_lossy();
         writeln!(list, "    ({name:?}, include_str!({path:?})),").expect("a string takes any text");
+        sources.push(Source { text: fs::read_to_string(&file)?, path: name });
     }
     list.push(']');
+    let packed = Catalogue::read(sources, None).catalogue.pack();
 
-    let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
-    fs::write(Path::new(&out).join("sources.rs"), list)
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    fs::write(out.join("sources.rs"), list)?;
+    fs::write(out.join("catalogue.txt"), packed)
 }
 
 /// Adds the spec files in `folder` and below to `files`, and tells cargo to watch them.

@@ -3,48 +3,80 @@
 //! The targets call these with bytes that libFuzzer makes; the tests of the workspace call them
 //! with the seeds and with mutated samples.
 
+pub mod differences;
 mod flat;
 mod table;
 
+use std::io::{self, Read};
 use std::sync::OnceLock;
 
 use lienthong::schema::source::Source;
 use lienthong::schema::{Catalogue, Lang, Text};
-use lienthong::{Ask, Form, Report, Severity, Validator, Verdict};
+use lienthong::stream::{Role, Stream, Totals};
+use lienthong::{Ask, Form, Limits, Report, Severity, Validator, Verdict, Violation};
 use mail_parser::{MessageParser, MimeHeaders};
-use serde::de::IgnoredAny;
+
+use differences::{ACCEPTS, differences};
 
 pub use flat::{judge_delimited, judge_fixed};
 
 /// What stands between two files in the input of [`read_spec`], before the second one's path.
 const NEXT_FILE: &str = "\n#### ";
 
-/// Judges `bytes` as XML against the spec of the planted mistakes.
+/// Judges `bytes` as XML against the spec of the planted mistakes, and compares with roxmltree.
 ///
 /// # Panics
 ///
 /// Panics if something does not hold that must.
 pub fn judge_xml(bytes: &[u8]) {
     let report = judge(bytes, Form::Xml);
-    if let (Verdict::Valid, Ok(text)) = (report.verdict, std::str::from_utf8(bytes)) {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let read = roxmltree::Document::parse(text).map(drop);
-        assert_eq!(read, Ok(()), "another parser refuses what is called valid");
+    if let ("UTF-8", Ok(text)) = (report.encoding, std::str::from_utf8(bytes)) {
+        let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
+        let read = roxmltree::Document::parse_with_options(text, options);
+        compare(&report, "roxmltree", read.err().map(|error| error.to_string()));
     }
 }
 
-/// Judges `bytes` as JSON against the spec of the planted mistakes.
+/// Judges `bytes` as JSON against the spec of the planted mistakes, and compares with `serde_json`.
 ///
 /// # Panics
 ///
 /// Panics if something does not hold that must.
 pub fn judge_json(bytes: &[u8]) {
     let report = judge(bytes, Form::Json);
-    if report.verdict == Verdict::Valid {
-        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let read = serde_json::from_slice::<IgnoredAny>(text);
-        assert!(read.is_ok(), "another parser refuses what is called valid: {read:?}");
+    if let ("UTF-8", Ok(text)) = (report.encoding, std::str::from_utf8(bytes)) {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let read = serde_json::from_str::<serde_json::Value>(text);
+        compare(&report, "serde_json, fuzzed", read.err().map(|error| error.to_string()));
     }
+}
+
+/// Checks that we call malformed what `engine` refuses, and nothing else, but for what is known.
+fn compare(report: &Report, engine: &str, theirs: Option<String>) {
+    let ours = malformed(report);
+    let is_limited = ours.is_none()
+        && (report.verdict == Verdict::Undecided
+            || report.shown() < report.errors + report.warnings);
+    let theirs = theirs.as_deref().unwrap_or(ACCEPTS);
+    let ours = ours.as_deref().unwrap_or(ACCEPTS);
+    let known = || differences(engine).iter().any(|it| it.explains(ours, theirs));
+    let agree = (ours == ACCEPTS) == (theirs == ACCEPTS);
+    assert!(agree || is_limited || known(), "ours: {ours}, {engine}: {theirs}");
+}
+
+/// Returns by which rule `report` first calls its input malformed, and in which words. A key that
+/// stands twice and an envelope of the wrong shape are wrong, not malformed.
+pub fn malformed(report: &Report) -> Option<String> {
+    let is_malformed = |violation: &&Violation| {
+        let rule = violation.rule;
+        rule.code.starts_with("LT1") && !["duplicate-key", "soap-structure"].contains(&rule.name)
+    };
+    report.violations.iter().find(is_malformed).map(reason)
+}
+
+/// Returns the rule that a violation breaks, and the words.
+pub fn reason(violation: &Violation) -> String {
+    format!("{}: {}", violation.rule.name, violation.text(Lang::En))
 }
 
 /// Judges `bytes` in whatever envelope they come, against specs with attachments.
@@ -116,22 +148,115 @@ pub fn read_spec(bytes: &[u8]) {
     }
 }
 
+/// Reads `bytes` as a stream: its first byte says how many bytes the buffer holds and how many the
+/// source hands out at a time, the second the form; both must change nothing of what is found.
+///
+/// # Panics
+///
+/// Panics if something does not hold that must.
+pub fn judge_stream(bytes: &[u8]) {
+    let [size, form, rest @ ..] = bytes else { return };
+    let forms = [None, Some(Form::Xml), Some(Form::Json), Some(Form::Delimited)];
+    let form = forms[usize::from(*form) % forms.len()];
+    let ask = Ask { form, ..Ask::default() };
+    let small = usize::from(*size) + 1;
+    let found = read_stream(rest, &ask, (small, small % 7 + 1));
+    assert_eq!(found, read_stream(rest, &ask, (1 << 20, usize::MAX)), "the buffer shows");
+    let totals = &found.1;
+    assert_eq!(totals.verdict == Verdict::Valid, totals.errors == 0 && !totals.is_undecided);
+    assert_eq!(totals.records, totals.valid + totals.invalid + totals.undecided);
+    assert!(totals.records > 0 || totals.verdict != Verdict::Valid, "nothing is called valid");
+    assert_eq!(totals.bytes, rest.len() as u64);
+    let counted: u64 = totals.counts.iter().map(|count| count.count).sum();
+    assert_eq!(counted, totals.errors + totals.warnings);
+}
+
+/// Returns all that comes out of a stream, in words.
+fn read_stream(bytes: &[u8], ask: &Ask, (buffer, step): (usize, usize)) -> (Vec<String>, Totals) {
+    let source = Slow { bytes, step };
+    let mut stream = Stream::new(streams(), source, ask).with_buffer(buffer);
+    let (mut parts, mut end) = (Vec::new(), 0);
+    while let Some(part) = stream.next_part().expect("a slice can be read") {
+        assert!(part.offset >= end, "parts overlap");
+        end = part.offset + (part.bytes.len() + part.end.len()) as u64;
+        for violation in &part.violations {
+            let place = violation.place;
+            assert!(
+                place.offset + place.length <= bytes.len(),
+                "{violation:?} ends past the input"
+            );
+        }
+        assert_eq!(
+            part.verdict == Verdict::Valid,
+            part.errors == 0 && part.verdict != Verdict::Undecided
+        );
+        // How bytes that nobody reads are handed out is the buffer's business.
+        if part.role != Role::Unread {
+            parts.push(format!("{part:?}"));
+        }
+    }
+    (parts, stream.totals())
+}
+
+/// A source that hands out few bytes at a time.
+struct Slow<'a> {
+    bytes: &'a [u8],
+    step: usize,
+}
+
+impl Read for Slow<'_> {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        let count = self.step.min(room.len()).min(self.bytes.len());
+        let (first, rest) = self.bytes.split_at(count);
+        room[..count].copy_from_slice(first);
+        self.bytes = rest;
+        Ok(count)
+    }
+}
+
+/// Returns the validator of streams: small records of every form.
+fn streams() -> &'static Validator {
+    static VALIDATOR: OnceLock<Validator> = OnceLock::new();
+    VALIDATOR.get_or_init(|| {
+        let sources = [
+            include_str!("../../tests/streams/specs/the.msg.yaml"),
+            include_str!("../../tests/streams/specs/cay.msg.yaml"),
+            include_str!("../../tests/streams/specs/muc.msg.yaml"),
+            include_str!("../../tests/streams/specs/bang.msg.yaml"),
+            include_str!("../../tests/streams/specs/dong.msg.yaml"),
+            include_str!("../../tests/streams/specs/rong.msg.yaml"),
+            include_str!("../../tests/streams/specs/lien.msg.yaml"),
+        ];
+        let sources = sources.iter().enumerate().map(|(index, text)| Source {
+            path: format!("{index}.msg.yaml"),
+            text: (*text).to_owned(),
+        });
+        let catalogue = Catalogue::read(sources.collect(), None).catalogue;
+        Validator::new(&catalogue).with_limits(Limits { bytes: 200, ..Limits::default() })
+    })
+}
+
 /// Returns the last line that a place in `text` may name, counting line breaks as YAML does.
 fn lines_of(text: &str) -> usize {
     text.replace("\r\n", "\n").split(['\n', '\r']).count() + 1
 }
 
-/// Judges `bytes` as `form`, twice, and checks the report.
+/// Judges `bytes` as `form` against both specs, with and without shortcuts, and checks the reports.
 ///
 /// # Panics
 ///
 /// Panics if something does not hold that must.
 pub fn judge(bytes: &[u8], form: Form) -> Report {
     let ask = || Ask { form: Some(form), ..Ask::default() };
-    let report = validator().judge(bytes, &ask());
-    assert_eq!(report, validator().judge(bytes, &ask()), "the same bytes, another report");
-    check_report(&report, bytes);
-    report
+    let [planted, dossiers] = [planted(), dossiers()].map(|[validator, slow]| {
+        let report = validator.judge(bytes, &ask());
+        assert_eq!(report, slow.judge(bytes, &ask()), "another report without shortcuts");
+        check_report(&report, bytes);
+        report
+    });
+    let malformed = [malformed(&planted), malformed(&dossiers)];
+    assert_eq!(malformed[0].is_some(), malformed[1].is_some(), "{malformed:?}");
+    planted
 }
 
 /// Checks what must hold in each report about `bytes`.
@@ -173,16 +298,46 @@ fn packets() -> &'static Validator {
     })
 }
 
-/// Returns the validator of the planted mistakes.
-fn validator() -> &'static Validator {
-    static VALIDATOR: OnceLock<Validator> = OnceLock::new();
-    VALIDATOR.get_or_init(|| {
-        let sources = [
+/// Returns validators of the planted mistakes, one with and one without shortcuts.
+fn planted() -> &'static [Validator; 2] {
+    static TWINS: OnceLock<[Validator; 2]> = OnceLock::new();
+    TWINS.get_or_init(|| {
+        twins(&[
             ("spec.msg.yaml", include_str!("../../tests/mistakes/spec.msg.yaml")),
             ("thu.types.yaml", include_str!("../../tests/mistakes/thu.types.yaml")),
             ("trang-thai.codes.yaml", include_str!("../../tests/mistakes/trang-thai.codes.yaml")),
-        ];
-        let sources = sources.map(|(path, text)| Source { path: path.into(), text: text.into() });
-        Validator::new(&Catalogue::read(sources.into(), None).catalogue)
+        ])
     })
+}
+
+/// Embeds a spec of the workload.
+macro_rules! workload {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../validator/benches/perf/", $name)))
+    };
+}
+
+/// Returns validators of the workload's dossiers, one with and one without shortcuts.
+fn dossiers() -> &'static [Validator; 2] {
+    static TWINS: OnceLock<[Validator; 2]> = OnceLock::new();
+    TWINS.get_or_init(|| {
+        twins(&[
+            workload!("hoso.msg.yaml"),
+            workload!("danh-sach.msg.yaml"),
+            workload!("lo.msg.yaml"),
+            workload!("perf.types.yaml"),
+            workload!("gioi-tinh.codes.yaml"),
+            workload!("hinh-thuc-nop.codes.yaml"),
+            workload!("loai-doi-tuong.codes.yaml"),
+            workload!("loai-tien.codes.yaml"),
+            workload!("trang-thai.codes.yaml"),
+        ])
+    })
+}
+
+fn twins(sources: &[(&str, &str)]) -> [Validator; 2] {
+    let source =
+        |(path, text): &(&str, &str)| Source { path: (*path).into(), text: (*text).into() };
+    let catalogue = Catalogue::read(sources.iter().map(source).collect(), None).catalogue;
+    [Validator::new(&catalogue), Validator::new(&catalogue).without_shortcuts()]
 }

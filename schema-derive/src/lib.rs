@@ -1,6 +1,10 @@
 //! Macros between message specs and Rust: thin, so that all knowledge of specs stays in
 //! `lienthong-schema`.
 
+#[cfg(feature = "typed")]
+mod codegen;
+#[cfg(feature = "typed")]
+mod expand;
 mod files;
 
 use proc_macro::TokenStream;
@@ -41,4 +45,29 @@ pub fn specs(input: TokenStream) -> TokenStream {
         }
     }
     .into()
+}
+
+/// Makes Rust types of a message spec: a module with the name of its file.
+///
+/// The argument is the path of the spec from the folder of the crate's `Cargo.toml`. The types and
+/// code lists that it uses are found beside it, and in folders called `types` and `codes` beside its
+/// folder or one above; further files and folders may follow the path. Each mistake in them is an
+/// error of the compiler that names file, line and column; a change of one compiles the crate anew.
+///
+/// After a semicolon may stand `catalogue = function`, which returns the catalogue that holds the
+/// message, where the files need not be in the program a second time; and `path = "my_crate::module"`,
+/// by which the examples in the documentation are run as tests.
+#[cfg(feature = "typed")]
+#[proc_macro]
+pub fn message(input: TokenStream) -> TokenStream {
+    expand::message(input.into()).unwrap_or_else(syn::Error::into_compile_error).into()
+}
+
+/// Makes Rust types of all message specs in a folder: a module a file, in modules for its folders.
+///
+/// It takes the same arguments as `message!`.
+#[cfg(feature = "typed")]
+#[proc_macro]
+pub fn catalogue(input: TokenStream) -> TokenStream {
+    expand::catalogue(input.into()).unwrap_or_else(syn::Error::into_compile_error).into()
 }

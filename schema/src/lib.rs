@@ -13,19 +13,24 @@ pub mod rules;
 pub mod source;
 
 mod catalogue;
+mod entry;
 mod file;
 mod found;
 mod hash;
 mod keys;
 mod lint;
 mod lower;
+mod needs;
+mod packed;
 mod reading;
 mod trace;
 mod yaml;
 
 pub use catalogue::{Catalogue, Unknown};
+pub use entry::Entry;
 pub use keys::language_schema;
 pub use lint::lint;
 pub use model::{Lang, Text};
+pub use needs::needed;
 pub use reading::{Located, Reading};
 pub use source::{Place, Problem};

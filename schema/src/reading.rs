@@ -120,7 +120,7 @@ fn read_messages<'a>(lower: &mut Lower<'a>, library: &Library<'a>, catalogue: &m
             let finding = finding.name(format!("{}@{}", key.0, key.1));
             lower.found.add(finding.expected("thông điệp", "a message"));
         } else if lowered.sound {
-            catalogue.messages.insert(key, Arc::new(lowered.message));
+            catalogue.messages.insert(key, Arc::new(lowered.message.into()));
         }
     }
 }

@@ -7,6 +7,7 @@ mod outside;
 #[path = "../../fuzz/src/lib.rs"]
 pub mod properties;
 mod scratch;
+mod streams;
 mod validators;
 mod yaml;
 
@@ -17,6 +18,7 @@ pub use folders::{
 };
 pub use outside::{shared, tool};
 pub use scratch::{Scratch, new_folder};
+pub use streams::{Slow, Streamed, streamed};
 pub use validators::{codes, permissive, planted, read_folder, read_spec, table};
 pub use yaml::yaml;
 

@@ -31,7 +31,7 @@ impl Scratch {
     /// # Panics
     ///
     /// Panics if it can't be written.
-    pub fn write(&self, name: &str, text: &str) {
+    pub fn write(&self, name: &str, text: impl AsRef<[u8]>) {
         let path = self.0.join(name);
         fs::create_dir_all(path.parent().unwrap_or(&path)).expect("a folder");
         fs::write(path, text).expect("a file");

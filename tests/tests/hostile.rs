@@ -172,13 +172,14 @@ fn flip(messages: &[Vec<u8>], check: impl Fn(&[u8])) {
 fn seeds_of_the_fuzz_targets_hold() {
     /// What must hold for one seed.
     type Check = fn(&[u8]);
-    let targets: [(&str, Check); 6] = [
+    let targets: [(&str, Check); 7] = [
         ("spec", properties::read_spec),
         ("xml", properties::judge_xml),
         ("json", properties::judge_json),
         ("delimited", properties::judge_delimited),
         ("fixed", properties::judge_fixed),
         ("multipart", properties::judge_multipart),
+        ("stream", properties::judge_stream),
     ];
     for (target, check) in targets {
         let seeds = files_below(&root().join("fuzz/seeds").join(target));

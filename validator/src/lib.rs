@@ -11,8 +11,10 @@ pub mod examples;
 pub mod limits;
 pub mod report;
 pub mod rules;
+pub mod stream;
 pub mod text;
 
+mod around;
 mod binary;
 #[cfg_attr(not(test), expect(dead_code, reason = "the checker does not evaluate rules yet"))]
 mod cel;
@@ -22,6 +24,7 @@ mod day;
 mod decode;
 mod events;
 mod flat;
+mod item;
 mod json;
 mod masking;
 mod multipart;
@@ -32,12 +35,16 @@ mod quick;
 mod read;
 mod recognise;
 mod temporal;
+#[cfg(feature = "typed")]
+pub mod typed;
 mod validator;
 mod value;
 mod xml;
 
 pub use day::{Day, NoDay};
 pub use lienthong_derive::specs;
+#[cfg(feature = "typed")]
+pub use lienthong_derive::{catalogue, message};
 pub use lienthong_schema as schema;
 pub use lienthong_schema::model::{Lang, Severity};
 pub use limits::Limits;

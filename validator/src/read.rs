@@ -5,6 +5,7 @@ use lienthong_schema::model::SoapVersion;
 use crate::decode::Decoded;
 use crate::events::{Detail, End, Events, Flow, Name, Scalar, Span};
 use crate::flat::{self, Flat};
+use crate::item::Item;
 use crate::limits::Limits;
 use crate::plan::Plan;
 use crate::report::Form;
@@ -20,9 +21,13 @@ pub(crate) fn read_as<E: Events>(
     (limits, events): (&Limits, &mut E),
 ) -> End {
     let Some(layout) = plan.layout(form) else {
+        if decoded.around.is_item && plan.json_array {
+            return read(decoded, form, None, (limits, &mut Item::new(events)));
+        }
         return read(decoded, form, plan.soap(), (limits, events));
     };
-    let flat = Flat { text: decoded.text.as_ref(), cut_off: decoded.cut_off, layout, plan };
+    let (text, header) = (decoded.text.as_ref(), decoded.around.header);
+    let flat = Flat { text, cut_off: decoded.cut_off, layout, plan, header };
     let end = flat::read(flat, limits, events);
     tell_faults(decoded, events);
     end

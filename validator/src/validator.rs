@@ -2,8 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
-use lienthong_schema::Catalogue;
 use lienthong_schema::model::Message;
+use lienthong_schema::{Catalogue, Entry};
 
 use crate::checker::{Checker, Raw};
 use crate::day::Day;
@@ -30,7 +30,7 @@ pub struct Ask {
 /// Judges inputs against the messages of a catalogue. Any number of threads may share one.
 #[derive(Debug)]
 pub struct Validator {
-    plans: Vec<(Arc<Message>, OnceLock<Plan>)>,
+    plans: Vec<(Arc<Entry>, OnceLock<Plan>)>,
     limits: Limits,
     as_of: Option<Day>,
 }
@@ -51,7 +51,7 @@ impl Validator {
     ///
     /// Specs are compiled when they are first needed.
     pub fn new(catalogue: &Catalogue) -> Self {
-        let plans = catalogue.messages().map(|message| (Arc::clone(message), OnceLock::new()));
+        let plans = catalogue.entries().map(|entry| (Arc::clone(entry), OnceLock::new()));
         Self { plans: plans.collect(), limits: Limits::default(), as_of: None }
     }
 
@@ -62,19 +62,19 @@ impl Validator {
         self
     }
 
-    /// Judges everything by events, which takes longer and must make no difference.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn without_shortcuts(mut self) -> Self {
-        self.limits.shortcuts = false;
-        self
-    }
-
     /// Sets the day on which codes must be in force where a message names none. Without one, any
     /// time is accepted and a retired code is a warning; no clock is read.
     #[must_use]
     pub fn as_of(mut self, day: Option<Day>) -> Self {
         self.as_of = day;
+        self
+    }
+
+    /// Judges everything by events, which takes longer and must make no difference.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn without_shortcuts(mut self) -> Self {
+        self.limits.shortcuts = false;
         self
     }
 
@@ -117,18 +117,16 @@ impl Validator {
     }
 
     /// Returns the highest version of each message.
-    pub(crate) fn current_messages(&self) -> Vec<Arc<Message>> {
-        let messages: Vec<&Message> =
-            self.plans.iter().map(|(message, _)| message.as_ref()).collect();
+    pub(crate) fn current_messages(&self) -> Vec<&Entry> {
+        let messages: Vec<&Message> = self.plans.iter().map(|(entry, _)| entry.head()).collect();
         let current = recognise::current_versions(&messages).into_iter();
-        current.map(|(at, _)| Arc::clone(&self.plans[at].0)).collect()
+        current.map(|(at, _)| &*self.plans[at].0).collect()
     }
 
     /// Judges a text that is neither XML nor JSON.
-    fn judge_flat(&self, decoded: &Decoded<'_>, form: Option<Form>) -> Finding<'_> {
+    pub(crate) fn judge_flat(&self, decoded: &Decoded<'_>, form: Option<Form>) -> Finding<'_> {
         let text = decoded.text.as_ref();
-        let messages: Vec<&Message> =
-            self.plans.iter().map(|(message, _)| message.as_ref()).collect();
+        let messages = self.messages();
         let current = recognise::current_versions(&messages).into_iter();
         let flat =
             current.filter(|(_, it)| it.forms.delimited.is_some() || it.forms.fixed.is_some());
@@ -149,11 +147,7 @@ impl Validator {
         decoded: &Decoded<'_>,
         form: Option<Form>,
     ) -> Finding<'_> {
-        let at = self
-            .plans
-            .iter()
-            .position(|(known, _)| known.id == message.id && known.version == message.version);
-        let Some(at) = at else {
+        let Some(at) = self.position(message) else {
             let raw = Raw::of_input(&rules::NOT_RECOGNISED, Span::new(0, 0));
             return Finding::new(form, raw.saying(&message.id.to_string()));
         };
@@ -176,9 +170,11 @@ impl Validator {
     }
 
     fn judge_recognised(&self, decoded: &Decoded<'_>, form: Form) -> Finding<'_> {
-        let messages: Vec<&Message> =
-            self.plans.iter().map(|(message, _)| message.as_ref()).collect();
-        match recognise::recognise(decoded.text.as_ref(), form, &messages, &self.limits) {
+        let messages = match form {
+            Form::Json => self.keyed_messages(),
+            _ => self.messages(),
+        };
+        match recognise::recognise(decoded, form, &messages, &self.limits) {
             Found::Message(at) => Finding::of(form, self.check(self.plan(at), decoded, form)),
             Found::Several(all) => self.judge_best(&all, decoded, form),
             Found::Nothing { actual, hint, at } => {
@@ -191,7 +187,7 @@ impl Validator {
 
     /// Reads a text that is no known message, so that at least malformed input is reported. Where
     /// reading had to be given up, that is the cause, and the only one reported.
-    fn unrecognised(&self, decoded: &Decoded<'_>, form: Form, raw: Raw) -> Finding<'_> {
+    pub(crate) fn unrecognised(&self, decoded: &Decoded<'_>, form: Form, raw: Raw) -> Finding<'_> {
         let mut finding = Finding::new(Some(form), raw);
         let (faults, end) = masking::faults(decoded, form, &self.limits);
         if end != End::Whole && !faults.is_empty() {
@@ -203,7 +199,12 @@ impl Validator {
     }
 
     /// Judges a text as each of several messages and keeps the one that it fits best.
-    fn judge_best(&self, all: &[usize], decoded: &Decoded<'_>, form: Form) -> Finding<'_> {
+    pub(crate) fn judge_best(
+        &self,
+        all: &[usize],
+        decoded: &Decoded<'_>,
+        form: Form,
+    ) -> Finding<'_> {
         let mut checked: Vec<Checked<'_>> =
             all.iter().map(|at| self.check(self.plan(*at), decoded, form)).collect();
         let fit =
@@ -219,12 +220,34 @@ impl Validator {
         Finding::of(form, checked.swap_remove(0))
     }
 
-    fn plan(&self, at: usize) -> &Plan {
-        let (message, plan) = &self.plans[at];
+    /// Returns the plan of the message at `at` among those of the catalogue.
+    pub(crate) fn plan(&self, at: usize) -> &Plan {
+        let (entry, plan) = &self.plans[at];
         plan.get_or_init(|| {
-            let library: Vec<&Arc<Message>> = self.plans.iter().map(|(other, _)| other).collect();
-            Plan::compile(message, &library)
+            let library: Vec<&Entry> = self.plans.iter().map(|(other, _)| &**other).collect();
+            Plan::compile(entry, &library)
         })
+    }
+
+    /// Returns the place of a message in the catalogue.
+    pub(crate) fn position(&self, message: &Message) -> Option<usize> {
+        let is = |known: &Message| known.id == message.id && known.version == message.version;
+        self.plans.iter().position(|(entry, _)| is(entry.head()))
+    }
+
+    /// Returns the message at place `at` with all its fields.
+    pub(crate) fn whole_message(&self, at: usize) -> &Message {
+        self.plans[at].0.lean()
+    }
+
+    /// Returns all messages with what tells them in JSON, in the order of their places.
+    pub(crate) fn keyed_messages(&self) -> Vec<&Message> {
+        self.plans.iter().map(|(entry, _)| entry.keyed()).collect()
+    }
+
+    /// Returns the heads of all messages, in the order of their places.
+    pub(crate) fn messages(&self) -> Vec<&Message> {
+        self.plans.iter().map(|(entry, _)| entry.head()).collect()
     }
 
     fn check<'p>(&self, plan: &'p Plan, decoded: &Decoded<'_>, form: Form) -> Checked<'p> {
@@ -236,7 +259,8 @@ impl Validator {
     }
 }
 
-fn has_form(message: &Message, form: Form) -> bool {
+/// Says whether the spec lets a message travel in a form.
+pub(crate) fn has_form(message: &Message, form: Form) -> bool {
     let forms = &message.forms;
     match form {
         Form::Xml => forms.xml.is_some(),
@@ -247,7 +271,7 @@ fn has_form(message: &Message, form: Form) -> bool {
 }
 
 /// Returns the flat form that a text of the message in `plan` has: its only one, or the likelier.
-fn flat_form(plan: &Plan, text: &str) -> Option<Form> {
+pub(crate) fn flat_form(plan: &Plan, text: &str) -> Option<Form> {
     match (&plan.delimited, &plan.fixed) {
         (Some(_), None) => Some(Form::Delimited),
         (None, Some(_)) => Some(Form::Fixed),
@@ -259,7 +283,8 @@ fn flat_form(plan: &Plan, text: &str) -> Option<Form> {
     }
 }
 
-fn unknown_form(text: &str) -> Raw {
+/// Says that a text has no form that is known.
+pub(crate) fn unknown_form(text: &str) -> Raw {
     let start: String = text.trim_start().chars().take(1).collect();
     let at = text.len() - text.trim_start().len();
     let raw = Raw::of_input(&rules::UNKNOWN_FORM, Span::new(at, at + start.len()));

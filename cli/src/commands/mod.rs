@@ -10,6 +10,7 @@ mod lint;
 mod list;
 mod man;
 mod report_schema;
+mod run;
 mod show;
 mod spec_schema;
 mod table;

@@ -103,7 +103,7 @@ impl Text {
         session: &mut Session<'_, '_>,
     ) -> Result<crate::judge::Outcome, Failure> {
         let loaded = match load(&mut input, LIMIT) {
-            Ok(loaded) if loaded.sha256.is_some() => loaded,
+            Ok(loaded) if loaded.is_whole => loaded,
             Ok(_) => {
                 let too_large = "> 1 GiB";
                 return Ok(unreadable(input.name, too_large));

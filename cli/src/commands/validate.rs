@@ -8,10 +8,11 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::amount::{read_bytes, read_duration};
 use super::as_of::AsOf;
+use super::run::{Run, open_split};
 use crate::catalogue::{CatalogueArguments, find_message};
 use crate::failure::Failure;
 use crate::files;
-use crate::inputs;
+use crate::inputs::{self, Inputs};
 use crate::judge::{Baseline, FailOn, Judge, Summary};
 use crate::language::both;
 use crate::report::{Reports, Style, Target};
@@ -20,6 +21,9 @@ use crate::status::ExitStatus;
 
 /// How many violations of an input are looked at where a baseline has to be compared.
 const COMPARED: usize = 100_000;
+
+/// Bytes that a record of a stream may have.
+const RECORD_BYTES: u64 = 64 << 20;
 
 /// A form, as an argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -51,6 +55,7 @@ impl From<FormArgument> for Form {
 Examples:
     lienthong validate ho-so.xml
     lienthong validate --report human --report sarif=lienthong.sarif outbox/ 'inbox/**/*.json'
+    lienthong validate --stream --split out/ claims.ndjson
     curl -s … | lienthong validate --message edxml.Status@1 -
 
 Exit status (the highest wins):
@@ -61,8 +66,18 @@ Exit status (the highest wins):
     4  a fault of the tool itself")]
 pub(crate) struct Validate {
     /// What to validate.
-    #[arg(value_name = "PATH", required = true)]
+    #[arg(value_name = "PATH", required_unless_present = "stream")]
     paths: Vec<PathBuf>,
+    /// Takes each input as a stream of messages: a JSON text a line, or the items of one array; the
+    /// children of an XML root, whatever it is called; the records of delimited or fixed-width
+    /// text. Memory does not grow with the input; --limit-bytes is for one record. Without PATH,
+    /// standard input is read.
+    #[arg(long)]
+    stream: bool,
+    /// Copies the records of the one stream to DIR: good ones to good.EXT, all others to bad.EXT.
+    /// Files that are there are never overwritten.
+    #[arg(long, value_name = "DIR", requires = "stream")]
+    split: Option<PathBuf>,
     /// The message that every input is, whatever it looks like: system.Name, or with a version.
     #[arg(long, value_name = "ID[@VERSION]")]
     message: Option<String>,
@@ -97,7 +112,7 @@ pub(crate) struct Validate {
     /// Says how long each input took.
     #[arg(long)]
     timings: bool,
-    /// Bytes that an input may have: 100MiB, say. [default: 1GiB]
+    /// Bytes that an input may have: 100MiB, say. [default: 1GiB; of a stream's record 64MiB]
     #[arg(long, value_name = "SIZE", value_parser = read_bytes)]
     limit_bytes: Option<u64>,
     /// Elements or objects that may stand within each other. [default: 200]
@@ -112,9 +127,7 @@ impl Validate {
     pub(super) fn run(self, session: &mut Session<'_, '_>) -> Result<ExitStatus, Failure> {
         let begun = Instant::now();
         let judge = self.judge(session)?;
-        let outputs: Vec<PathBuf> =
-            self.reports.iter().filter_map(|target| target.file.clone()).collect();
-        let inputs = inputs::collect(&self.paths, &outputs, judge.limit_bytes, session.io)?;
+        let inputs = self.inputs(&judge, session)?;
         if inputs.list.is_empty() {
             return Err(nothing_to_judge(inputs.passed_over));
         }
@@ -124,25 +137,44 @@ impl Validate {
             single: inputs.list.len() == 1,
             fail_on: self.fail_on,
         };
-        let mut reports = Reports::open(&self.reports, style, session.here())?;
+        let split = self.split.as_deref();
+        let split = split.map(|folder| open_split(folder, &inputs, session)).transpose()?;
+        let reports = Reports::open(&self.reports, style, session.here())?;
         let mut summary = Summary {
             suppressed: judge.baseline.as_ref().map(|_| 0),
             passed_over: inputs.passed_over as u64,
             ..Summary::default()
         };
-        let pool = self.pool()?;
-        let show_progress = session.here().err_is_terminal;
-        let out = session.out();
-        reports.begin(out)?;
-        judge.run(inputs.list, &pool, show_progress, &mut |outcome| {
-            summary.add(&outcome, self.fail_on);
-            reports.outcome(&outcome, out)?;
-            // A progress bar must not come between what is written and what is seen.
-            if show_progress { out.flush() } else { Ok(()) }
-        })?;
-        summary.time = self.timings.then(|| begun.elapsed());
-        reports.end(&summary, out)?;
+        let mut run = Run { judge, reports, summary: &mut summary, fail_on: self.fail_on };
+        run.reports.begin(session.out())?;
+        if self.stream {
+            run.streams(inputs, split, session)?;
+        } else {
+            let pool = if inputs.list.len() > 1 { self.pool()? } else { None };
+            run.files(inputs, pool.as_ref(), session)?;
+        }
+        run.summary.time = self.timings.then(|| begun.elapsed());
+        run.reports.end(run.summary, session.out())?;
         Ok(summary.status)
+    }
+
+    /// Lists what is to be judged.
+    fn inputs(&self, judge: &Judge, session: &mut Session<'_, '_>) -> Result<Inputs, Failure> {
+        let outputs: Vec<PathBuf> =
+            self.reports.iter().filter_map(|target| target.file.clone()).collect();
+        if !self.stream {
+            return inputs::collect(&self.paths, &outputs, judge.limit_bytes, session.io);
+        }
+        let standard = [PathBuf::from("-")];
+        let paths = if self.paths.is_empty() { &standard } else { self.paths.as_slice() };
+        let inputs = inputs::collect_streams(paths, session.io)?;
+        if self.split.is_some() && inputs.list.len() > 1 {
+            return Err(Failure::Misuse(both(
+                "--split chỉ dùng được với một luồng",
+                "--split takes one stream only",
+            )));
+        }
+        Ok(inputs)
     }
 
     /// Makes what judges, as the arguments ask.
@@ -158,7 +190,8 @@ impl Validate {
             Some(_) => limit_findings.max(COMPARED),
             None => limit_findings,
         };
-        limits.bytes = self.limit_bytes.unwrap_or(limits.bytes);
+        let limit_bytes = if self.stream { RECORD_BYTES } else { limits.bytes };
+        limits.bytes = self.limit_bytes.unwrap_or(limit_bytes);
         limits.depth = self.limit_depth.unwrap_or(limits.depth);
         let as_of = self.as_of.as_ref().map(|as_of| as_of.day(session.here())).transpose()?;
         Ok(Judge {
@@ -171,14 +204,19 @@ impl Validate {
                 show_personal: self.show_personal,
             },
             baseline,
+            hashes: self.reports.iter().any(|target| target.format.has_hashes()),
             timings: self.timings,
             lang: session.lang,
         })
     }
 
-    fn pool(&self) -> Result<ThreadPool, Failure> {
+    /// Starts the threads that were asked for; `None` where this one is enough.
+    fn pool(&self) -> Result<Option<ThreadPool>, Failure> {
         let threads = self.jobs.map_or(0, std::num::NonZeroUsize::get);
-        ThreadPoolBuilder::new().num_threads(threads).build().map_err(|error| {
+        if threads == 1 {
+            return Ok(None);
+        }
+        ThreadPoolBuilder::new().num_threads(threads).build().map(Some).map_err(|error| {
             Failure::Fault(both(
                 format!("không tạo được luồng xử lý: {error}"),
                 format!("cannot start threads: {error}"),

@@ -29,6 +29,20 @@ pub(crate) fn collect(
     Ok(collector.inputs)
 }
 
+/// As [`collect`], for inputs that are streams: nothing of standard input is read.
+pub(crate) fn collect_streams(paths: &[PathBuf], io: &mut Io<'_>) -> Result<Inputs, Failure> {
+    let (inputs, seen) = (Inputs::default(), HashSet::new());
+    let mut collector = Collector { inputs, seen, limit: 0 };
+    for path in paths {
+        if path.as_os_str() == "-" {
+            collector.push(path, Origin::Standard);
+        } else {
+            collector.add(path, io)?;
+        }
+    }
+    Ok(collector.inputs)
+}
+
 /// What has been listed so far.
 struct Collector {
     inputs: Inputs,

@@ -7,7 +7,7 @@ mod read;
 use std::io;
 use std::path::PathBuf;
 
-pub(crate) use collect::collect;
+pub(crate) use collect::{collect, collect_streams};
 pub(crate) use read::{Loaded, in_hexadecimal, load, reason};
 
 /// One thing to judge.
@@ -26,6 +26,8 @@ pub(crate) enum Origin {
     File(PathBuf),
     /// Here: they came by standard input.
     Bytes(Vec<u8>),
+    /// Still on standard input, from which they are read as a stream.
+    Standard,
     /// Out of reach, for this reason.
     Unreadable(io::Error),
 }

@@ -15,8 +15,15 @@ pub(crate) struct Loaded {
     pub bytes: Vec<u8>,
     /// How many bytes it has.
     pub length: u64,
-    /// SHA-256 of the bytes, in hexadecimal; `None` where they are not all there.
-    pub sha256: Option<String>,
+    /// Whether its bytes are all there.
+    pub is_whole: bool,
+}
+
+impl Loaded {
+    /// Returns the SHA-256 of the bytes, in hexadecimal; `None` where they are not all there.
+    pub(crate) fn sha256(&self) -> Option<String> {
+        self.is_whole.then(|| in_hexadecimal(&Sha256::digest(&self.bytes)))
+    }
 }
 
 /// Loads an input; of one that is longer than `limit` bytes, only so much as shows it.
@@ -30,13 +37,13 @@ pub(crate) fn load(input: &mut Input, limit: u64) -> io::Result<Loaded> {
             let length = bytes.len() as u64;
             (std::mem::take(bytes), length)
         }
+        Origin::Standard => return Err(io::ErrorKind::Unsupported.into()),
         Origin::Unreadable(error) => {
             return Err(std::mem::replace(error, io::ErrorKind::Other.into()));
         }
     };
-    let whole = bytes.len() as u64 == length && length <= limit;
-    let sha256 = whole.then(|| in_hexadecimal(&Sha256::digest(&bytes)));
-    Ok(Loaded { bytes, length, sha256 })
+    let is_whole = bytes.len() as u64 == length && length <= limit;
+    Ok(Loaded { bytes, length, is_whole })
 }
 
 /// Writes bytes as hexadecimal digits.

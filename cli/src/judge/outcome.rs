@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use lienthong::report::Violation;
 use lienthong::rules::Effect;
+use lienthong::stream::Count;
 use lienthong::{Form, Judged, Severity, Verdict};
 use sha2::{Digest, Sha256};
 
@@ -32,6 +33,8 @@ pub(crate) struct Finding {
     pub fingerprint: String,
     /// Whether the baseline has it too.
     pub suppressed: bool,
+    /// In a stream, the number of the record that it is in, or after which it stands, from 1.
+    pub record: Option<u64>,
 }
 
 impl Finding {
@@ -66,6 +69,27 @@ pub(crate) struct Outcome {
     pub suppressed: Suppressed,
     /// How long judging took, if that was asked for.
     pub time: Option<Duration>,
+    /// Of a stream: what became of its records.
+    pub stream: Option<Streamed>,
+}
+
+/// What became of the records of a stream.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Streamed {
+    /// How many there are.
+    pub records: u64,
+    /// How many of them are valid.
+    pub valid: u64,
+    /// How many are invalid.
+    pub invalid: u64,
+    /// On how many no verdict could be given.
+    pub undecided: u64,
+    /// Whether anything in the stream is undecided, though something else may be invalid.
+    pub is_undecided: bool,
+    /// How often each rule was broken at each field.
+    pub counts: Vec<Count>,
+    /// The number of the one record that this is about.
+    pub only: Option<u64>,
 }
 
 impl Outcome {
@@ -79,8 +103,10 @@ impl Outcome {
     pub(crate) fn status(&self, fail_on: FailOn) -> ExitStatus {
         let new_errors = self.errors > self.suppressed.errors;
         let new_warnings = self.warnings > self.suppressed.warnings;
+        let is_undecided = self.stream.as_ref().is_some_and(|stream| stream.is_undecided);
         match self.verdict {
             Verdict::Undecided => ExitStatus::Undecided,
+            _ if is_undecided => ExitStatus::Undecided,
             Verdict::Invalid if new_errors => ExitStatus::Bad,
             _ if new_warnings && fail_on == FailOn::Warning => ExitStatus::Bad,
             _ => ExitStatus::Good,

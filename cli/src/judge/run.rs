@@ -17,7 +17,7 @@ use crate::excerpt::{Excerpt, Raw};
 use crate::inputs::{Input, Loaded, load, reason};
 
 /// How many inputs a thread judges before outcomes are written: what bounds the memory of a run.
-const BATCH: usize = 32;
+const BATCH: usize = 128;
 
 /// Everything that judging an input takes.
 #[derive(Debug)]
@@ -32,6 +32,8 @@ pub(crate) struct Judge {
     pub limit_findings: usize,
     /// What was wrong before.
     pub baseline: Option<Baseline>,
+    /// Whether a report gives the hashes of inputs.
+    pub hashes: bool,
     /// Whether times are taken.
     pub timings: bool,
     /// The language of texts.
@@ -39,34 +41,42 @@ pub(crate) struct Judge {
 }
 
 impl Judge {
-    /// Judges all inputs on the threads of `pool` and hands each outcome to `take`, in the order
-    /// of the inputs.
+    /// Judges all inputs, on the threads of `pool` if there is one, and hands each outcome to
+    /// `take`, in the order of the inputs.
     pub(crate) fn run(
         &self,
         inputs: Vec<Input>,
-        pool: &ThreadPool,
+        pool: Option<&ThreadPool>,
         show_progress: bool,
         take: &mut dyn FnMut(Outcome) -> io::Result<()>,
     ) -> io::Result<()> {
         let progress = Progress::begin(inputs.len(), show_progress);
         let done = AtomicUsize::new(0);
         let mut inputs = inputs.into_iter();
-        loop {
-            let batch: Vec<Input> =
-                inputs.by_ref().take(BATCH * pool.current_num_threads()).collect();
-            if batch.is_empty() {
-                progress.end();
-                return Ok(());
+        let judge_one = |input: Input| {
+            let outcome = self.judge(input);
+            progress.tell(done.fetch_add(1, Ordering::Relaxed) + 1);
+            outcome
+        };
+        if let Some(pool) = pool {
+            loop {
+                let batch: Vec<Input> =
+                    inputs.by_ref().take(BATCH * pool.current_num_threads()).collect();
+                if batch.is_empty() {
+                    break;
+                }
+                let outcomes: Vec<Outcome> =
+                    pool.install(|| batch.into_par_iter().map(judge_one).collect());
+                progress.suspend(|| outcomes.into_iter().try_for_each(&mut *take))?;
             }
-            let judge_one = |input: Input| {
-                let outcome = self.judge(input);
-                progress.tell(done.fetch_add(1, Ordering::Relaxed) + 1);
-                outcome
-            };
-            let outcomes: Vec<Outcome> =
-                pool.install(|| batch.into_par_iter().map(judge_one).collect());
-            progress.suspend(|| outcomes.into_iter().try_for_each(&mut *take))?;
+        } else {
+            for input in inputs {
+                let outcome = judge_one(input);
+                progress.suspend(|| take(outcome))?;
+            }
         }
+        progress.end();
+        Ok(())
     }
 
     /// Judges one input.
@@ -85,7 +95,7 @@ impl Judge {
         keep_new(&mut findings, self.limit_findings);
         Outcome {
             input: input.name,
-            sha256: loaded.sha256,
+            sha256: self.hashes.then(|| loaded.sha256()).flatten(),
             bytes: loaded.length,
             form: report.form,
             message: report.message,
@@ -95,6 +105,7 @@ impl Judge {
             warnings: report.warnings,
             suppressed,
             time: begun.map(|begun| begun.elapsed()),
+            stream: None,
         }
     }
 }
@@ -104,7 +115,7 @@ pub(crate) fn outcome(input: String, loaded: Loaded, report: &Report) -> Outcome
     Outcome {
         findings: findings(&loaded.bytes, report, true),
         input,
-        sha256: loaded.sha256,
+        sha256: loaded.sha256(),
         bytes: loaded.length,
         form: None,
         message: None,
@@ -113,6 +124,7 @@ pub(crate) fn outcome(input: String, loaded: Loaded, report: &Report) -> Outcome
         warnings: report.warnings,
         suppressed: Suppressed::default(),
         time: None,
+        stream: None,
     }
 }
 
@@ -124,13 +136,14 @@ fn findings(bytes: &[u8], report: &Report, show_personal: bool) -> Vec<Finding> 
         excerpt: Some(Excerpt::cut(input, violation.place, masked)),
         fingerprint: fingerprint(violation, report.message.as_ref()),
         suppressed: false,
+        record: None,
         violation: violation.clone(),
     };
     report.violations.iter().map(finding).collect()
 }
 
 /// Cuts the findings down to `most`, those that the baseline has before new ones.
-fn keep_new(findings: &mut Vec<Finding>, most: usize) {
+pub(super) fn keep_new(findings: &mut Vec<Finding>, most: usize) {
     if findings.len() > most {
         findings.sort_by_key(|finding| finding.suppressed);
         findings.truncate(most);
@@ -165,10 +178,17 @@ pub(crate) fn unreadable(input: String, reason: &str) -> Outcome {
         form: None,
         message: None,
         verdict: Verdict::Undecided,
-        findings: vec![Finding { violation, excerpt: None, fingerprint, suppressed: false }],
+        findings: vec![Finding {
+            violation,
+            excerpt: None,
+            fingerprint,
+            suppressed: false,
+            record: None,
+        }],
         errors: 1,
         warnings: 0,
         suppressed: Suppressed::default(),
         time: None,
+        stream: None,
     }
 }

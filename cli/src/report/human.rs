@@ -3,14 +3,13 @@
 
 use std::io::{self, Write};
 
-use lienthong::report::Violation;
 use lienthong::rules::Effect;
 use lienthong::{Lang, Severity, Verdict};
 
 use super::words::{ask_hint, cell_words, form_key, label, verdict_word};
 use super::{Render, Style};
 use crate::excerpt::{Excerpt, visible};
-use crate::judge::{Finding, Outcome, Summary};
+use crate::judge::{Finding, Outcome, Streamed, Summary};
 use crate::language::Pick;
 use crate::status::ExitStatus;
 
@@ -48,7 +47,7 @@ impl Human {
         if let Some(excerpt) = &finding.excerpt {
             self.excerpt(finding, excerpt, out)?;
         }
-        for note in self.notes(violation, &text) {
+        for note in self.notes(finding, &text) {
             writeln!(out, "{:>6} {note}", palette.quiet("="))?;
         }
         writeln!(out)
@@ -71,8 +70,8 @@ impl Human {
     }
 
     /// Returns what there is to say besides the sentence `text`.
-    fn notes(&self, violation: &Violation, text: &str) -> Vec<String> {
-        let lang = self.lang();
+    fn notes(&self, finding: &Finding, text: &str) -> Vec<String> {
+        let (lang, violation) = (self.lang(), &finding.violation);
         let note = |vi, en, value: &str| format!("{}: {}", lang.pick(vi, en), visible(value));
         let unsaid = |value: &&str| !value.is_empty() && !text.contains(&*visible(value));
         let expected = violation.expected.as_ref().map(|expected| expected.get(lang));
@@ -80,6 +79,10 @@ impl Human {
         let hint = violation.hint.as_deref().filter(unsaid);
         let more = violation.count.saturating_sub(1);
         [
+            finding.record.filter(|record| *record > 0).map(|record| match lang {
+                Lang::Vi => format!("bản ghi: {record}"),
+                Lang::En => format!("record: {record}"),
+            }),
             Some(&*violation.path).filter(|path| !path.is_empty()).map(|at| note("tại", "at", at)),
             violation.cell.map(|cell| cell_words(cell, lang)),
             expected.filter(unsaid).map(|expected| note("cần", "expected", expected)),
@@ -113,10 +116,23 @@ impl Human {
         let message = message.map(|judged| format!("{}@{}", judged.id, judged.version));
         let kind: Vec<String> =
             message.into_iter().chain(outcome.form.map(|form| form_key(form).into())).collect();
-        if kind.is_empty() {
-            format!("{input}: {word}")
-        } else {
-            format!("{input}: {word} ({})", kind.join(", "))
+        let kind = if kind.is_empty() { kind.concat() } else { format!(" ({})", kind.join(", ")) };
+        let records = outcome.stream.as_ref().map(|stream| self.records(stream));
+        format!("{input}: {word}{kind}{}", records.unwrap_or_default())
+    }
+
+    /// Says what became of the records of a stream.
+    fn records(&self, stream: &Streamed) -> String {
+        let Streamed { records, valid, invalid, undecided, .. } = stream;
+        match self.lang() {
+            Lang::Vi => format!(
+                ": {records} bản ghi: {valid} hợp lệ, {invalid} không hợp lệ, {undecided} chưa kết \
+                 luận được"
+            ),
+            Lang::En => format!(
+                ": {records} record{}: {valid} valid, {invalid} invalid, {undecided} undecided",
+                plural(*records)
+            ),
         }
     }
 
@@ -172,7 +188,7 @@ impl Render for Human {
             self.finding(&outcome.input, finding, out)?;
         }
         let silent = outcome.findings.is_empty() && outcome.verdict != Verdict::Valid;
-        if self.style.single || silent {
+        if self.style.single || silent || outcome.stream.is_some() {
             writeln!(out, "{}", self.verdict(outcome))?;
         }
         Ok(())

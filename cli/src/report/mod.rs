@@ -58,6 +58,17 @@ pub(crate) trait Render {
     /// Writes one outcome.
     fn outcome(&mut self, outcome: &Outcome, out: &mut dyn Write) -> io::Result<()>;
 
+    /// Writes what became of one record of a stream, as soon as that is known. Formats that tell of a
+    /// stream at its end, as of any input, write nothing.
+    fn record(&mut self, _record: &Outcome, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Says whether records are told of one by one.
+    fn tells_records(&self) -> bool {
+        false
+    }
+
     /// Writes what comes after the last outcome.
     fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()>;
 }

@@ -1,4 +1,7 @@
 //! The NDJSON report: a result a line as in the JSON report, then a line with the summary.
+//!
+//! Of a stream, each record that is not valid has a line, written at once; then comes the stream's
+//! own, without violations.
 
 use std::io::{self, Write};
 
@@ -27,8 +30,22 @@ impl Render for Ndjson {
     }
 
     fn outcome(&mut self, outcome: &Outcome, out: &mut dyn Write) -> io::Result<()> {
-        serde_json::to_writer(&mut *out, &ResultRecord::new(outcome, self.lang))?;
+        // The violations of a stream stand in the lines of its records.
+        let is_stream = outcome.stream.as_ref().is_some_and(|stream| stream.only.is_none());
+        let mut result = ResultRecord::new(outcome, self.lang);
+        if is_stream {
+            result.violations.clear();
+        }
+        serde_json::to_writer(&mut *out, &result)?;
         writeln!(out)
+    }
+
+    fn record(&mut self, record: &Outcome, out: &mut dyn Write) -> io::Result<()> {
+        self.outcome(record, out)
+    }
+
+    fn tells_records(&self) -> bool {
+        true
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {

@@ -1,12 +1,13 @@
 //! The records of the JSON and NDJSON reports: the keys of `lienthong-report/1`.
 
 use lienthong::report::Cell;
+use lienthong::stream::Count;
 use lienthong::{Form, Lang, Verdict};
 use serde::Serialize;
 
 use super::words::{ask_hint, severity_key};
 use super::{TOOL, VERSION};
-use crate::judge::{Finding, Outcome, Summary};
+use crate::judge::{Finding, Outcome, Streamed, Summary};
 
 /// The version of the keys.
 pub(super) const SCHEMA: &str = "lienthong-report/1";
@@ -39,12 +40,18 @@ pub(super) struct ResultRecord<'a> {
     message_version: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     spec_hash: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<u64>,
     verdict: Verdict,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    records: Option<RecordsRecord>,
     errors: u64,
     warnings: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
+    counts: Option<Vec<CountRecord<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     milliseconds: Option<f64>,
-    violations: Vec<ViolationRecord<'a>>,
+    pub violations: Vec<ViolationRecord<'a>>,
 }
 
 impl<'a> ResultRecord<'a> {
@@ -52,6 +59,8 @@ impl<'a> ResultRecord<'a> {
     pub(super) fn new(outcome: &'a Outcome, lang: Lang) -> Self {
         let message = outcome.message.as_ref();
         let violation = |finding| ViolationRecord::new(finding, lang);
+        let stream = outcome.stream.as_ref();
+        let whole = stream.filter(|stream| stream.only.is_none());
         Self {
             input: &outcome.input,
             sha256: outcome.sha256.as_deref(),
@@ -59,12 +68,45 @@ impl<'a> ResultRecord<'a> {
             message: message.map(|judged| judged.id.to_string()),
             message_version: message.map(|judged| judged.version.to_string()),
             spec_hash: message.map(|judged| &*judged.spec_hash),
+            record: stream.and_then(|stream| stream.only),
             verdict: outcome.verdict,
+            records: whole.map(RecordsRecord::from),
             errors: outcome.errors,
             warnings: outcome.warnings,
+            counts: whole.map(|stream| stream.counts.iter().map(CountRecord::from).collect()),
             milliseconds: outcome.time.map(|time| time.as_secs_f64() * 1000.0),
             violations: outcome.findings.iter().map(violation).collect(),
         }
+    }
+}
+
+/// What became of the records of a stream.
+#[derive(Debug, Serialize)]
+struct RecordsRecord {
+    total: u64,
+    valid: u64,
+    invalid: u64,
+    undecided: u64,
+}
+
+impl From<&Streamed> for RecordsRecord {
+    fn from(stream: &Streamed) -> Self {
+        let Streamed { records, valid, invalid, undecided, .. } = *stream;
+        Self { total: records, valid, invalid, undecided }
+    }
+}
+
+/// How often a rule was broken at a field.
+#[derive(Debug, Serialize)]
+struct CountRecord<'a> {
+    code: &'a str,
+    field: &'a str,
+    count: u64,
+}
+
+impl<'a> From<&'a Count> for CountRecord<'a> {
+    fn from(count: &'a Count) -> Self {
+        Self { code: count.rule.code, field: &count.field, count: count.count }
     }
 }
 
@@ -83,8 +125,9 @@ struct CellRecord {
     field: Option<u64>,
 }
 
+/// One violation.
 #[derive(Debug, Serialize)]
-struct ViolationRecord<'a> {
+pub(super) struct ViolationRecord<'a> {
     code: &'a str,
     rule: &'a str,
     severity: &'a str,
@@ -112,6 +155,8 @@ struct ViolationRecord<'a> {
     fingerprint: &'a str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     suppressed: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<u64>,
 }
 
 impl<'a> ViolationRecord<'a> {
@@ -138,6 +183,7 @@ impl<'a> ViolationRecord<'a> {
             count: violation.count,
             fingerprint: &finding.fingerprint,
             suppressed: finding.suppressed,
+            record: finding.record,
         }
     }
 }

@@ -69,6 +69,16 @@ impl Reports {
         self.each(out, |renderer, out| renderer.outcome(outcome, out))
     }
 
+    /// Writes what became of one record of a stream to the reports that tell of each.
+    pub(crate) fn record(&mut self, record: &Outcome, out: &mut dyn Write) -> io::Result<()> {
+        self.each(out, |renderer, out| renderer.record(record, out))
+    }
+
+    /// Says whether any report tells of records one by one.
+    pub(crate) fn tells_records(&self) -> bool {
+        self.open.iter().any(|open| open.renderer.tells_records())
+    }
+
     /// Ends every report.
     pub(crate) fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
         self.each(out, |renderer, out| {

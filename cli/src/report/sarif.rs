@@ -139,11 +139,12 @@ fn properties(finding: &Finding, lang: Lang) -> Value {
         ("effect", (violation.rule.effect == Effect::Undecided).then_some("undecided")),
         ("severity", (violation.severity == Severity::Warning).then_some("warning")),
     ];
+    let record = finding.record.map(|record| ("record".to_owned(), record.into()));
     let said = pairs.into_iter().filter_map(|(key, value)| {
         let value = value.filter(|value| !value.is_empty())?;
         Some((key.to_owned(), value.into()))
     });
-    Value::Object(said.collect::<Map<String, Value>>())
+    Value::Object(said.chain(record).collect::<Map<String, Value>>())
 }
 
 /// Makes a path a URI reference.

@@ -45,6 +45,11 @@ impl Format {
         ("none", Self::None),
     ];
 
+    /// Says whether it gives the hashes of inputs.
+    pub(crate) fn has_hashes(self) -> bool {
+        matches!(self, Self::Json | Self::Ndjson | Self::Sarif)
+    }
+
     /// Returns what writes this format; `None` for none.
     pub(super) fn renderer(self, style: Style) -> Option<Box<dyn Render>> {
         Some(match self {

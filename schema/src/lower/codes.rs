@@ -46,7 +46,7 @@ impl<'a> Lower<'a> {
             source,
             certainty,
             parent_lists,
-            values: codes.into_iter().map(|(code, _)| code).collect(),
+            values: codes.into_iter().map(|(code, _)| code).collect::<Vec<_>>().into(),
         };
         let names = [("error", UnknownCode::Error), ("warn", UnknownCode::Warn)];
         Codes { list: Arc::new(list), unknown: view.one("unknown", &names) }
@@ -112,7 +112,7 @@ impl<'a> Lower<'a> {
         if lists.is_empty() {
             return;
         }
-        let parents = lists.iter().flat_map(|list| &list.values);
+        let parents = lists.iter().flat_map(|list| list.values.iter());
         let known: BTreeSet<_> = parents.map(|code| code.code.as_str()).collect();
         for (code, at) in codes {
             let Some(parent) = code.parent.as_deref().filter(|parent| !known.contains(parent))

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::library::Definition;
 use super::{Codes, Done, Lower, Space};
+use crate::catalogue::Catalogue;
 use crate::found::{At, Finding};
 use crate::model::{Group, Value};
 use crate::rules;
@@ -48,7 +49,7 @@ impl<'a> Lower<'a> {
             self.types.insert(name.to_owned(), done.clone());
             return Some(done.value);
         }
-        let base = self.base.and_then(|base| base.types.get(name).cloned());
+        let base = self.base.and_then(|base| base.named_type(name).cloned());
         base.or_else(|| self.unknown(Space::Type, name, at))
     }
 
@@ -60,7 +61,7 @@ impl<'a> Lower<'a> {
             self.groups.insert(name.to_owned(), done.clone());
             return Some(done.value);
         }
-        let base = self.base.and_then(|base| base.groups.get(name).cloned());
+        let base = self.base.and_then(|base| base.named_group(name).cloned());
         base.or_else(|| self.unknown(Space::Group, name, at))
     }
 
@@ -72,7 +73,7 @@ impl<'a> Lower<'a> {
             self.codes.insert(name.to_owned(), done.clone());
             return Some(done.value);
         }
-        let base = self.base.and_then(|base| base.codes.get(name).cloned());
+        let base = self.base.and_then(|base| base.codes(name).cloned());
         base.or_else(|| self.unknown(Space::Codes, name, at))
     }
 
@@ -127,10 +128,10 @@ impl<'a> Lower<'a> {
         match (space, self.base) {
             (Space::Type, base) => {
                 known.extend(super::bases::BUILT_IN);
-                known.extend(base.into_iter().flat_map(|b| b.types.keys().map(String::as_str)));
+                known.extend(base.into_iter().flat_map(Catalogue::type_names));
             }
-            (Space::Group, Some(base)) => known.extend(base.groups.keys().map(String::as_str)),
-            (Space::Codes, Some(base)) => known.extend(base.codes.keys().map(String::as_str)),
+            (Space::Group, Some(base)) => known.extend(base.group_names()),
+            (Space::Codes, Some(base)) => known.extend(base.code_names()),
             (_, None) => {}
         }
         let (vi, en) = space.words();

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Certainty, Source, Text};
+use super::{Certainty, Source, Text, Values};
 
 /// The days on which a code is in force, both included, as `yyyy-MM-dd`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Validity {
     /// The first day.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,7 +38,7 @@ impl Validity {
 }
 
 /// One code.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Code {
     /// The code as messages carry it.
     pub code: String,
@@ -50,19 +50,20 @@ pub struct Code {
     /// When it is in force.
     pub valid: Validity,
     /// The codes that took its place.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub replaced_by: Vec<String>,
     /// Equivalents in other lists, as `list:code`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
 }
 
 /// A code list: codes with their titles and validity.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct CodeList {
     /// The list's name (`motcua/trang-thai-ho-so`).
     pub name: String,
     /// Its business name.
+    #[serde(default)]
     pub title: Text,
     /// Where it comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -71,10 +72,11 @@ pub struct CodeList {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub certainty: Option<Certainty>,
     /// The lists that hold the parents of its codes; a parent is looked for in their order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parent_lists: Vec<Arc<CodeList>>,
     /// The codes, in the order of the file. A code may stand twice, with disjoint validity.
-    pub values: Vec<Code>,
+    #[serde(default)]
+    pub values: Values,
 }
 
 impl CodeList {
@@ -83,32 +85,26 @@ impl CodeList {
         self.values.iter().find(|value| value.code == code)
     }
 
-    /// Returns all entries for `code`, in the order of the file.
-    pub fn entries<'a>(&'a self, code: &'a str) -> impl Iterator<Item = &'a Code> {
-        self.values.iter().filter(move |value| value.code == code)
-    }
-
     /// Returns the codes of the list `name` that `code` lies under, each with that list; only
     /// entries that `is_meant` takes are looked at on the way. Empty where no parent leads there.
-    pub fn above<'a>(
-        &'a self,
-        code: &'a Code,
+    pub fn above(
+        &self,
+        code: &Code,
         name: &str,
-        is_meant: &mut dyn FnMut(&Code) -> bool,
-    ) -> Vec<(&'a CodeList, &'a str)> {
+        is_meant: &dyn Fn(&Code) -> bool,
+    ) -> Vec<(&Self, String)> {
         let Some(parent) = code.parent.as_deref() else { return Vec::new() };
-        let holds = |list: &&Arc<Self>| list.entries(parent).next().is_some();
+        let holds = |list: &&Arc<Self>| list.values.look_up(parent).is_some();
         let Some(list) = self.parent_lists.iter().find(holds) else { return Vec::new() };
         if list.name == name {
-            return vec![(list, parent)];
+            return vec![(list, parent.to_owned())];
         }
-        let mut found = Vec::new();
-        for entry in list.entries(parent) {
-            if is_meant(entry) {
-                found.extend(list.above(entry, name, is_meant));
-            }
-        }
-        found
+        let entries = list.values.entries(parent);
+        entries
+            .iter()
+            .filter(|code| is_meant(code))
+            .flat_map(|code| list.above(code, name, is_meant))
+            .collect()
     }
 
     /// Says whether the list `name` holds parents of its codes, or parents of those.

@@ -1,11 +1,11 @@
 //! Fields, groups and choices.
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Certainty, Source, Text, Value};
 
 /// Whether a field must be sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Presence {
     /// It must.
@@ -27,7 +27,7 @@ impl Presence {
 }
 
 /// The greatest number of occurrences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Max {
     /// At most this many.
@@ -37,7 +37,7 @@ pub enum Max {
 }
 
 /// How often a field occurs in its group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Occurs {
     /// The least number, if the field is sent at all.
     pub min: u32,
@@ -53,7 +53,7 @@ impl Occurs {
 }
 
 /// How a value or group must be guarded wherever it is printed or stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Personal {
     /// Basic personal data (Nghị định 13/2023/NĐ-CP, điều 2.3).
@@ -63,7 +63,7 @@ pub enum Personal {
 }
 
 /// What an empty value means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Empty {
     /// Not sent.
@@ -74,7 +74,7 @@ pub enum Empty {
 }
 
 /// Whether the order of fields is judged (in forms that have one).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Order {
     /// As listed in the spec.
@@ -85,7 +85,7 @@ pub enum Order {
 }
 
 /// What happens to a field that the spec does not name.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Extra {
     /// It is an error.
@@ -98,7 +98,9 @@ pub enum Extra {
 }
 
 /// How bad a broken rule is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// Worth knowing; the message stays valid.
@@ -109,7 +111,7 @@ pub enum Severity {
 }
 
 /// A rule across fields, in CEL.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Rule {
     /// The rule's name, unique in its group.
     pub id: String,
@@ -128,7 +130,7 @@ pub struct Rule {
 }
 
 /// A field or a choice among fields, in the order of the spec.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Member {
     /// One field.
@@ -138,7 +140,7 @@ pub enum Member {
 }
 
 /// A choice among fields that stand side by side with the other members of a group.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Choice {
     /// What is chosen.
     pub title: Text,
@@ -149,7 +151,7 @@ pub struct Choice {
 }
 
 /// The members of a message or of a field that has no value of its own.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Group {
     /// The named group that this was made from.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -157,11 +159,13 @@ pub struct Group {
     /// Its fields and choices.
     pub members: Vec<Member>,
     /// Whether their order is judged.
+    #[serde(default)]
     pub order: Order,
     /// What happens to fields that are not named.
+    #[serde(default)]
     pub extra: Extra,
     /// Rules across its fields.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Rule>,
 }
 
@@ -176,7 +180,7 @@ impl Group {
 }
 
 /// What a field holds.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Content {
     /// A value.
@@ -186,7 +190,7 @@ pub enum Content {
 }
 
 /// How a field stands in XML.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum XmlNode {
     /// As an element.
@@ -199,7 +203,7 @@ pub enum XmlNode {
 }
 
 /// Where XML differs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct XmlField {
     /// The element's or attribute's local name, if not the field's.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -208,13 +212,15 @@ pub struct XmlField {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub namespace: Option<String>,
     /// What kind of node it is.
+    #[serde(default)]
     pub node: XmlNode,
     /// Whether `xsi:nil="true"` is accepted for "no value".
+    #[serde(default)]
     pub nillable: bool,
 }
 
 /// The JSON type that a value is written as, where that is not its base's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum JsonAs {
     /// A string.
@@ -226,7 +232,7 @@ pub enum JsonAs {
 }
 
 /// Where JSON differs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct JsonField {
     /// The key, if not the field's name.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -237,7 +243,7 @@ pub struct JsonField {
 }
 
 /// Where delimited text differs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct DelimitedField {
     /// The position in the record, from 1, if not the order of the spec.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -245,7 +251,7 @@ pub struct DelimitedField {
 }
 
 /// Where a value stands in its place in a fixed-width record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct FixedField {
     /// The width, in the form's unit.
     pub width: u32,
@@ -256,7 +262,7 @@ pub struct FixedField {
 }
 
 /// One field: its documentation, its presence and what it holds.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Field {
     /// The field's name, as its regulation writes it.
     pub name: String,
@@ -269,10 +275,10 @@ pub struct Field {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<Text>,
     /// Valid values.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<String>,
     /// Values that must be refused.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub counter_examples: Vec<String>,
     /// Whether it must be sent.
     pub presence: Presence,
@@ -281,7 +287,7 @@ pub struct Field {
     /// A value or further fields.
     pub content: Content,
     /// Whether equal values among the occurrences are refused, and the field they are counted in.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     pub unique: Option<Option<String>>,
     /// The field among whose values this one's must occur.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -290,6 +296,7 @@ pub struct Field {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub personal: Option<Personal>,
     /// What an empty value means.
+    #[serde(default)]
     pub empty: Empty,
     /// The spec version that brought it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -304,12 +311,33 @@ pub struct Field {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub certainty: Option<Certainty>,
     /// Where XML differs.
+    #[serde(default)]
     pub xml: XmlField,
     /// Where JSON differs.
+    #[serde(default)]
     pub json: JsonField,
     /// Where delimited text differs.
+    #[serde(default)]
     pub delimited: DelimitedField,
     /// Its place in fixed-width text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fixed: Option<FixedField>,
+}
+
+/// Reads what is there, though it be nothing.
+#[expect(clippy::option_option, reason = "that it is there says something")]
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}
+
+impl Default for Occurs {
+    fn default() -> Self {
+        Self { min: 0, max: Max::Times(1) }
+    }
+}
+
+impl Default for Content {
+    fn default() -> Self {
+        Self::Value(Box::default())
+    }
 }

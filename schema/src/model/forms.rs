@@ -1,9 +1,9 @@
 //! The forms that a message travels in.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How a message stands in XML.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Xml {
     /// The root element's local name.
     pub root: String,
@@ -16,7 +16,7 @@ pub struct Xml {
 }
 
 /// Which SOAP envelopes are accepted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SoapVersion {
     /// SOAP 1.1.
@@ -29,7 +29,7 @@ pub enum SoapVersion {
 }
 
 /// How a message stands in a SOAP body.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Soap {
     /// The version of the envelope.
     pub version: SoapVersion,
@@ -39,7 +39,7 @@ pub struct Soap {
 }
 
 /// What the whole JSON text is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum JsonRoot {
     /// One message: an object.
@@ -50,14 +50,14 @@ pub enum JsonRoot {
 }
 
 /// How a message stands in JSON.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Json {
     /// What the whole text is.
     pub root: JsonRoot,
 }
 
 /// Whether trailing empty members may be left out of a delimited record.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TrailingParts {
     /// They may.
@@ -68,7 +68,7 @@ pub enum TrailingParts {
 }
 
 /// How a message stands in delimited text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Delimited {
     /// What splits fields.
     pub separator: String,
@@ -91,12 +91,12 @@ pub struct Delimited {
     /// Whether trailing empty members may be left out.
     pub trailing: TrailingParts,
     /// The tag of each group, where a message spans several lines: tag, then the group's path.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<(String, String)>,
 }
 
 /// What a fixed width counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WidthUnit {
     /// Unicode characters.
@@ -107,26 +107,26 @@ pub enum WidthUnit {
 }
 
 /// How a message stands in fixed-width text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Fixed {
     /// What ends a record; empty where records simply follow each other.
     pub newline: String,
     /// What widths count.
     pub unit: WidthUnit,
     /// The tag of each group, where a message spans several records: tag, then the group's path.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<(String, String)>,
 }
 
 /// How a message stands in multipart/related.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Multipart {
     /// The field that holds the Content-IDs of the attachments.
     pub attachments: String,
 }
 
 /// How a message stands in a sheet.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Table {
     /// The sheet's name.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -136,7 +136,7 @@ pub struct Table {
 }
 
 /// All forms of a message.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Forms {
     /// XML.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Forms, Group, Text};
 
 /// The name of a message, unique in a catalogue: `system.Name`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(into = "String")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct MessageId {
     /// The system the message belongs to (`motcua`).
     pub system: String,
@@ -31,6 +31,14 @@ impl fmt::Display for MessageId {
     }
 }
 
+impl TryFrom<String> for MessageId {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::parse(&text).ok_or(text)
+    }
+}
+
 impl From<MessageId> for String {
     fn from(id: MessageId) -> Self {
         id.to_string()
@@ -38,8 +46,10 @@ impl From<MessageId> for String {
 }
 
 /// A semantic version: major, minor, patch.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(into = "String")]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize,
+)]
+#[serde(into = "String", try_from = "String")]
 pub struct Version(pub u32, pub u32, pub u32);
 
 impl Version {
@@ -63,6 +73,14 @@ impl fmt::Display for Version {
     }
 }
 
+impl TryFrom<String> for Version {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::parse(&text).ok_or(text)
+    }
+}
+
 impl From<Version> for String {
     fn from(version: Version) -> Self {
         version.to_string()
@@ -70,7 +88,7 @@ impl From<Version> for String {
 }
 
 /// How official the structure of a message is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// The regulation's own table, read in the regulation.
@@ -83,7 +101,7 @@ pub enum Status {
 }
 
 /// How strong the evidence for one fact is, strongest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// The annex of a regulation.
@@ -99,7 +117,7 @@ pub enum Certainty {
 }
 
 /// The document that a structure, a type or a code list comes from.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Source {
     /// The document, by its number (`QCVN 120:2019/BTTTT`).
     pub document: String,
@@ -115,7 +133,7 @@ pub struct Source {
 }
 
 /// What a message is in an exchange.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ExchangeKind {
     /// Asks for something; an answer is expected.
@@ -129,7 +147,7 @@ pub enum ExchangeKind {
 }
 
 /// Who sends a message to whom.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Exchange {
     /// The sending system.
     pub from: String,
@@ -143,7 +161,7 @@ pub struct Exchange {
 }
 
 /// A sample message that stands beside a spec and is judged with it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct SampleFile {
     /// What the sample shows.
     pub title: Text,
@@ -152,17 +170,20 @@ pub struct SampleFile {
 }
 
 /// One message, with all that its spec says.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Message {
     /// The message's unique name.
     pub id: MessageId,
     /// The version of the spec.
     pub version: Version,
     /// How official the structure is.
+    #[serde(default)]
     pub status: Status,
     /// The message's business name.
+    #[serde(default)]
     pub title: Text,
     /// What the message says.
+    #[serde(default)]
     pub description: Text,
     /// Why and how it is used.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -176,9 +197,10 @@ pub struct Message {
     /// The forms that it travels in.
     pub forms: Forms,
     /// Its fields.
+    #[serde(default)]
     pub body: Group,
     /// Samples beside the spec.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub samples: Vec<SampleFile>,
 }
 

@@ -9,6 +9,7 @@ mod forms;
 mod message;
 mod text;
 mod value;
+pub(crate) mod values;
 
 pub use codes::{Code, CodeList, Validity};
 pub use field::{
@@ -27,3 +28,4 @@ pub use value::{
     Base, Check, CodesUse, Digits, Encoding, Length, LengthUnit, Part, Parts, Pattern, Range,
     Temporal, UnknownCode, Value,
 };
+pub use values::Values;

@@ -1,9 +1,9 @@
 //! Texts for people, in the two languages of the project.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A language that reports and documents are written in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// Vietnamese, the default.
@@ -14,7 +14,7 @@ pub enum Lang {
 }
 
 /// A text in Vietnamese and, where the author gave one, in English.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Text {
     /// The Vietnamese text: a plain string in a spec is this.
     pub vi: String,

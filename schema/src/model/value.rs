@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{CodeList, MessageId, Occurs, Presence, Text};
 
 /// What a length counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LengthUnit {
     /// Unicode characters after NFC.
@@ -18,7 +18,7 @@ pub enum LengthUnit {
 }
 
 /// How long a value may be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Length {
     /// The source does not say.
@@ -42,12 +42,12 @@ pub enum Length {
 }
 
 /// A pattern, anchored at both ends, in the syntax that XSD, JSON Schema and Rust share.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(transparent)]
 pub struct Pattern(pub String);
 
 /// The bounds of a number or a date, both included, as written in the spec.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Range {
     /// The least value.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,7 +58,7 @@ pub struct Range {
 }
 
 /// How many digits a number has: `x,y` in the regulations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Digits {
     /// All digits at the most, sign and point not counted.
     pub total: Option<u32>,
@@ -67,7 +67,7 @@ pub struct Digits {
 }
 
 /// What happens to a code that the list does not hold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnknownCode {
     /// It is an error.
@@ -78,7 +78,7 @@ pub enum UnknownCode {
 }
 
 /// The code list that a value is taken from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct CodesUse {
     /// The list.
     pub list: Arc<CodeList>,
@@ -86,16 +86,18 @@ pub struct CodesUse {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
     /// The fields of the message whose codes the code must lie under.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parents: Vec<String>,
     /// What happens to an unknown code.
+    #[serde(default)]
     pub unknown: UnknownCode,
     /// What happens to a code that is not in force on the day that decides.
+    #[serde(default)]
     pub retired: UnknownCode,
 }
 
 /// Which kind of date or time a value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Temporal {
     /// A day (or month, or year, by its layout).
@@ -107,7 +109,7 @@ pub enum Temporal {
 }
 
 /// How an embedded message is carried.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Encoding {
     /// As it is: elements within an element, an object within an object.
@@ -122,7 +124,7 @@ pub enum Encoding {
 }
 
 /// A semantic check that code implements.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
     /// Personal id: 12 digits with an inner structure.
@@ -170,7 +172,7 @@ impl Check {
 }
 
 /// How a composite's parts stand in its text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Parts {
     /// Split by a separator.
@@ -182,7 +184,7 @@ pub enum Parts {
 }
 
 /// One named part of a composite.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Part {
     /// The part's name: a path segment.
     pub name: String,
@@ -198,7 +200,7 @@ pub struct Part {
 }
 
 /// The kind of a value, before constraints.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Base {
     /// Unicode text.
@@ -258,7 +260,7 @@ pub enum Base {
 }
 
 /// A type of value with all its constraints, those of the named types it narrows included.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Value {
     /// The named type it was made from, the narrowest first.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -272,7 +274,7 @@ pub struct Value {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<Length>,
     /// Patterns, all of which must match.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub patterns: Vec<Pattern>,
     /// Its bounds.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -290,6 +292,6 @@ pub struct Value {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size_max: Option<u64>,
     /// Semantic checks, all of which must pass.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Check>,
 }

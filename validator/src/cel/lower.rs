@@ -106,7 +106,8 @@ impl Lowering<'_> {
     }
 
     fn select(&mut self, select: &SelectExpr) -> Lowered {
-        Ok(Node::Select { of: self.boxed(&select.operand)?, field: select.field.as_str().into() })
+        let (of, field) = (self.boxed(&select.operand)?, select.field.as_str().into());
+        Ok(if select.test { Node::Has { of, field } } else { Node::Select { of, field } })
     }
 
     fn operator(&mut self, node: &IdedExpr, name: &str, args: &[IdedExpr]) -> Lowered {

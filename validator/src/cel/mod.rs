@@ -1,7 +1,7 @@
 //! Rules across fields, in CEL (Common Expression Language).
 //!
 //! ```text
-//! text --syntax (the cel crate's parser)--> tree --lower, calls--> Node --evaluate beside Held--> bool
+//! text --syntax (the cel crate's parsers)--> tree --lower, calls--> Node --evaluate beside Held--> bool
 //! ```
 //!
 //! The `cel` crate calculates with floats and 64 bits, and knows no dates without a time zone, so
@@ -60,8 +60,14 @@ impl Expression {
     ///
     /// Says what is wrong first, or what a rule can't do.
     pub(crate) fn compile(text: &str) -> Result<Self, CompileError> {
-        let parsed = Parsed::parse(text)?;
-        let node = lower::lower(&parsed)?;
+        match Parsed::quick(text).map(|parsed| Self::of(&parsed)) {
+            Some(Ok(expression)) => Ok(expression),
+            _ => Self::of(&Parsed::parse(text)?),
+        }
+    }
+
+    fn of(parsed: &Parsed<'_>) -> Result<Self, CompileError> {
+        let node = lower::lower(parsed)?;
         let too_many = || CompileError {
             message: format!("a rule may name {} fields, and this names more", names::MOST),
             offset: Some(0),

@@ -1,9 +1,15 @@
-//! From text to the syntax tree of the `cel` crate, whose parser this uses and nothing else.
+//! From text to the syntax tree of the `cel` crate, whose parsers this uses and nothing else.
+//!
+//! It has two. The quick one expands macros and tells no places, so its tree is taken only where
+//! neither matters; all else, and all that is wrong, is left to the other one, which takes about a
+//! millisecond to start.
 
-use cel::common::ast::SourceInfo;
+use cel::common::ast::{Expr, LiteralValue, SourceInfo};
+use cel::parser::PrattParser;
 use cel::{Env, IdedExpr, ParseErrors};
 
 use super::CompileError;
+use super::lower::MOST_DEPTH;
 
 /// The most bytes of an expression.
 pub(super) const MOST_BYTES: usize = 4_000;
@@ -11,7 +17,8 @@ pub(super) const MOST_BYTES: usize = 4_000;
 /// The most brackets and ternaries within each other: the parser needs much stack for each.
 pub(super) const MOST_BRACKETS: u16 = 16;
 
-/// A syntax tree whose macros stand as they are written, and where its nodes stand.
+/// A syntax tree whose macros stand as they are written (but for `has` in a quick one), and where
+/// its nodes stand.
 #[derive(Debug)]
 pub(super) struct Parsed<'a> {
     pub(super) tree: IdedExpr,
@@ -40,6 +47,16 @@ impl<'a> Parsed<'a> {
         }
     }
 
+    /// Parses `text` with the quick parser; `None` where its tree would not say all, or anything
+    /// is wrong.
+    pub(super) fn quick(text: &'a str) -> Option<Self> {
+        if text.len() > MOST_BYTES {
+            return None;
+        }
+        let tree = PrattParser::new().max_recursion_depth(MOST_BRACKETS).parse(text).ok()?;
+        is_plain(&tree, 0).then(|| Self { tree, text, info: SourceInfo::default() })
+    }
+
     /// Makes an error that stands at `node`.
     pub(super) fn error(&self, node: &IdedExpr, message: impl Into<String>) -> CompileError {
         CompileError { message: message.into(), offset: self.offset(node) }
@@ -56,6 +73,23 @@ impl<'a> Parsed<'a> {
         let (start, last) = self.info.offset_for(node.id)?;
         self.text.get(start as usize..=last as usize)
     }
+}
+
+/// Says whether a quick tree says all: it has no macro but `has`, no decimals, whose digits only the
+/// text has, and is not deep.
+fn is_plain(node: &IdedExpr, depth: usize) -> bool {
+    let is_plain = |node: &IdedExpr| is_plain(node, depth + 1);
+    depth < MOST_DEPTH
+        && match &node.expr {
+            Expr::Ident(_) => true,
+            Expr::Literal(literal) => !matches!(literal, LiteralValue::Double(_)),
+            Expr::Select(select) => is_plain(&select.operand),
+            Expr::List(list) => list.elements.iter().all(is_plain),
+            Expr::Call(call) => {
+                call.target.iter().all(|it| is_plain(it)) && call.args.iter().all(is_plain)
+            }
+            _ => false,
+        }
 }
 
 /// Returns the byte at which character `index` begins; the end for the one after the last.

@@ -13,13 +13,36 @@ use super::Checker;
 use super::frame::Holds;
 use crate::events::{Ahead, Kind, Opened, Scalar, Span};
 use crate::plan::{Content, GroupIx, Step, StepContent};
-use crate::quick::{Quick, TAG};
+use crate::quick::TAG;
 
 /// The line end and the indentation before most elements.
 const INDENT: u128 = u128::from_le_bytes(*b"\n               ");
 
 /// How many members are taken between two looks at the clock.
 const MEMBERS_A_LOOK: usize = 4096;
+
+/// Something that was taken, for those who want to know what the message says.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(feature = "typed"), expect(dead_code, reason = "only types are made of it"))]
+pub(crate) enum Taken {
+    /// A value of the innermost group's `slot`, as it stands at `span`.
+    Value {
+        /// The slot.
+        slot: u32,
+        /// Where it stands.
+        span: Span,
+    },
+    /// An occurrence of the innermost group's `slot` begins.
+    Enter {
+        /// The slot.
+        slot: u32,
+    },
+    /// The innermost group ends.
+    Leave {
+        /// Whether it counts as sent.
+        is_sent: bool,
+    },
+}
 
 /// The innermost group, as far as it matters for what comes next in it.
 #[derive(Clone, Copy)]
@@ -149,11 +172,11 @@ impl<'p> Checker<'p> {
         }
         let content = name + step.tag.length();
         let end = match &step.content {
-            StepContent::Value { quick, is_kept, choice } => {
+            StepContent::Value { look, is_kept, choice } => {
                 let Content::Value(value) = &self.plan.field(step.field).content else {
                     return None;
                 };
-                let quick = quick.get_or_init(|| Quick::compile(value)).as_ref()?;
+                let quick = look.at(value)?;
                 let end = quick.end::<TAG>(value, walk.ahead.text, content)?;
                 if bytes.get(end + 1) != Some(&b'/') {
                     return None;
@@ -167,7 +190,7 @@ impl<'p> Checker<'p> {
                 if *is_kept || self.masked.is_some() {
                     self.keep_taken(step, (walk.ahead.text, Span::new(content, end)));
                 }
-                self.note_taken(step, &mut walk.here);
+                self.note_taken(step, &mut walk.here, Span::new(content, end));
                 closing + step.tag.length()
             }
             StepContent::Group(group) => {
@@ -203,14 +226,17 @@ impl<'p> Checker<'p> {
         }
         let end = mark + 3 + name.len();
         self.settle(&walk.here);
-        self.close_member();
+        self.leave_taken();
         walk.here = Here { taken: true, ..self.here(true, |steps| &steps.elements)? };
         Some(end)
     }
 
-    /// Notes a value that was taken.
+    /// Notes a value that was taken, which stands at `span`.
     #[inline]
-    pub(super) fn note_taken(&mut self, step: &Step, here: &mut Here<'_>) {
+    pub(super) fn note_taken(&mut self, step: &Step, here: &mut Here<'_>, span: Span) {
+        if let Some(taken) = &mut self.taken {
+            taken.push(Taken::Value { slot: step.slot, span });
+        }
         let seen = &mut self.seen[here.seen_from + step.slot as usize];
         seen.count += 1;
         seen.filled += 1;
@@ -228,6 +254,19 @@ impl<'p> Checker<'p> {
         seen.count += 1;
         let occurrence = if step.max > 1 { seen.count } else { 0 };
         self.push(step.field, step.slot, (occurrence, name));
+        if let Some(taken) = &mut self.taken {
+            taken.push(Taken::Enter { slot: step.slot });
+        }
+    }
+
+    /// Leaves the innermost group.
+    #[inline]
+    pub(super) fn leave_taken(&mut self) {
+        if let (Some(taken), Some(frame)) = (&mut self.taken, self.frames.last()) {
+            let is_sent = frame.has_value || !self.plan.field(frame.field).empty_is_absent;
+            taken.push(Taken::Leave { is_sent });
+        }
+        self.close_member();
     }
 
     /// Keeps a value that was taken, for rules that name it, and its place, if it is masked.

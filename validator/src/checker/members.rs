@@ -179,11 +179,11 @@ impl<'p> Checker<'p> {
                 walk.ahead.at = at + 1;
                 walk.ahead.fresh = true;
             }
-            StepContent::Value { quick, is_kept, choice } => {
+            StepContent::Value { look, is_kept, choice } => {
                 let Content::Value(value) = &self.plan.field(step.field).content else {
                     return None;
                 };
-                let quick = quick.get_or_init(|| Quick::compile(value)).as_ref()?;
+                let quick = look.at(value)?;
                 let (span, end) = scalar(quick, value, walk.ahead.text, at)?;
                 if choice.is_some_and(|choice| self.is_chosen(choice, step.slot, &walk.here)) {
                     return None;
@@ -191,7 +191,7 @@ impl<'p> Checker<'p> {
                 if *is_kept || self.masked.is_some() {
                     self.keep_taken(step, (walk.ahead.text, span));
                 }
-                self.note_taken(step, &mut walk.here);
+                self.note_taken(step, &mut walk.here, span);
                 if walk.array.is_none() {
                     walk.ahead.keys.push(name);
                 }
@@ -208,7 +208,7 @@ impl<'p> Checker<'p> {
     fn leave_object(&mut self, walk: &mut Walk<'_, '_, 'p>, at: usize) -> Option<()> {
         let level = walk.levels.pop()?;
         self.settle(&walk.here);
-        self.close_member();
+        self.leave_taken();
         let has_value = self.frames.last().is_some_and(|frame| frame.has_value);
         walk.here = Here { has_value, ..level.around };
         walk.array = level.array;

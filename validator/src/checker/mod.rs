@@ -23,8 +23,13 @@ mod values;
 
 use std::time::Instant;
 
-pub(crate) use frame::Frame;
+pub(crate) use ahead::Taken;
 use frame::{Deferred, Seen};
+#[cfg_attr(
+    not(feature = "typed"),
+    expect(unused_imports, reason = "types of messages use it")
+)]
+pub(crate) use frame::{Frame, Holds};
 use links::Linked;
 pub(crate) use links::Reference;
 pub(crate) use sink::{InnerPlace, Raw, Sink};
@@ -58,6 +63,8 @@ pub(crate) struct Checker<'p> {
     pub(crate) masked: Option<Vec<Span>>,
     /// Whether values are masked wherever they stand.
     pub(crate) masks_all: bool,
+    /// What was taken without events; collected only when asked for.
+    pub(crate) taken: Option<Vec<Taken>>,
     /// The end of the last thing told.
     pub(crate) last_end: usize,
     /// The values of fields that have to do with other values.
@@ -82,6 +89,11 @@ pub(crate) struct Checker<'p> {
 impl<'p> Checker<'p> {
     /// Makes a checker of `plan`.
     pub(crate) fn new(plan: &'p Plan, limits: &Limits) -> Self {
+        Self::with_sink(plan, limits, Sink::new(limits.violations))
+    }
+
+    /// Makes a checker of `plan` that adds to what `sink` holds.
+    pub(crate) fn with_sink(plan: &'p Plan, limits: &Limits, sink: Sink) -> Self {
         Self {
             plan,
             frames: Vec::with_capacity(16),
@@ -89,9 +101,10 @@ impl<'p> Checker<'p> {
             deferred: Vec::new(),
             explained: Vec::new(),
             passed_over: 0,
-            sink: Sink::new(limits.violations),
+            sink,
             masked: None,
             masks_all: false,
+            taken: None,
             last_end: 0,
             linked: Linked::default(),
             standings: Standings::default(),
@@ -106,9 +119,27 @@ impl<'p> Checker<'p> {
         }
     }
 
+    /// Returns the plan.
+    #[cfg(feature = "typed")]
+    pub(crate) fn plan(&self) -> &'p Plan {
+        self.plan
+    }
+
+    /// Returns how many known members are open.
+    #[cfg(feature = "typed")]
+    pub(crate) fn depth(&self) -> usize {
+        self.frames.len()
+    }
+
+    /// Returns the innermost known member.
+    #[cfg(feature = "typed")]
+    pub(crate) fn frame(&self) -> Option<&Frame> {
+        self.frames.last()
+    }
+
     /// Looks up what could only be looked up at the end, and notes if there was no message at all.
     pub(crate) fn finish(&mut self, end: End) {
-        if !self.has_root && self.sink.raws.is_empty() {
+        if !self.has_root && self.sink.errors + self.sink.warnings == 0 {
             self.sink.add(Raw::of_input(&rules::NOT_RECOGNISED, Span::default()));
         }
         if end == End::Whole {

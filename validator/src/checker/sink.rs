@@ -78,6 +78,9 @@ impl Raw {
 struct Tally {
     kept: u32,
     last: Option<usize>,
+    severity: Severity,
+    /// How often in all.
+    total: u64,
 }
 
 /// What a tally is kept for: the rule's code, the field, and for names the name.
@@ -119,10 +122,12 @@ impl Sink {
 
     /// Takes a violation.
     pub(crate) fn add(&mut self, raw: Raw) {
-        self.count(&raw);
+        self.count(raw.rule, raw.severity, raw.count);
         let named = is_told_once(raw.rule);
         let name = named.then(|| raw.detail.actual.clone()).flatten();
         let tally = self.tallies.entry((raw.rule.code, raw.field, name)).or_default();
+        tally.severity = raw.severity;
+        tally.total += raw.count;
         let places = if named { 1 } else { PLACES };
         let is_new = !named || tally.kept == 0;
         self.misfits += u64::from(is_new && raw.rule.code.starts_with("LT2"));
@@ -131,7 +136,7 @@ impl Sink {
             tally.last = Some(self.raws.len());
             self.raws.push(raw);
         } else if let Some(last) = tally.last {
-            self.raws[last].count += 1;
+            self.raws[last].count += raw.count;
         }
     }
 
@@ -144,39 +149,71 @@ impl Sink {
         }
     }
 
-    /// Counts a violation; says nothing of where it is kept.
-    fn count(&mut self, raw: &Raw) {
-        match raw.severity {
-            Severity::Error => self.errors += 1,
-            Severity::Warning => self.warnings += 1,
+    /// Counts violations of a rule; says nothing of where they are kept.
+    fn count(&mut self, rule: &Rule, severity: Severity, count: u64) {
+        match severity {
+            Severity::Error => self.errors += count,
+            Severity::Warning => self.warnings += count,
         }
-        match raw.rule.effect {
+        match rule.effect {
             Effect::Undecided => self.is_undecided = true,
-            _ if raw.severity == Severity::Error => self.is_invalid = true,
+            _ if severity == Severity::Error => self.is_invalid = true,
             _ => {}
         }
     }
 
     /// Says whether a further violation of `rule` at `field` would only be counted, and counts it.
     pub(crate) fn is_only_counted(&mut self, rule: &'static Rule, field: FieldIx) -> bool {
-        let Some(tally) = self.tallies.get(&(rule.code, Some(field), None)) else { return false };
-        let (true, Some(last)) = (tally.kept >= PLACES, tally.last) else { return false };
-        let raw = self.raws[last].clone_head();
-        self.raws[last].count += 1;
+        let is_full = self.raws.len() >= self.limit;
+        let Some(tally) = self.tallies.get_mut(&(rule.code, Some(field), None)) else {
+            return false;
+        };
+        if tally.kept < PLACES && !is_full {
+            return false;
+        }
+        tally.total += 1;
+        let severity = tally.severity;
+        if let Some(last) = tally.last {
+            self.raws[last].count += 1;
+        }
         self.misfits += u64::from(rule.code.starts_with("LT2"));
-        self.count(&raw);
+        self.count(rule, severity, 1);
         true
+    }
+
+    /// Begins the next record of a stream, of which at most `room` more violations are kept. What
+    /// was kept before goes on being counted; only what is told of a record begins anew.
+    pub(crate) fn begin_record(&mut self, room: usize) {
+        (self.errors, self.warnings, self.misfits) = (0, 0, 0);
+        (self.is_undecided, self.is_invalid) = (false, false);
+        self.limit = self.raws.len().saturating_add(room);
+    }
+
+    /// Takes what was kept from number `from` on, in the order of places, each with its number;
+    /// what is left in its place goes on being counted.
+    pub(crate) fn take_new(&mut self, from: usize) -> Vec<(usize, Raw)> {
+        let stub = |raw: &mut Raw| {
+            let Raw { severity, field, count, at, .. } = *raw;
+            let stub = Raw { severity, field, count, ..Raw::of_input(raw.rule, at) };
+            std::mem::replace(raw, stub)
+        };
+        let new = self.raws[from..].iter_mut().map(stub);
+        let mut new: Vec<(usize, Raw)> = (from..).zip(new).collect();
+        new.sort_by_key(|(_, raw)| (raw.at.start, raw.at.end));
+        new
+    }
+
+    /// Returns how often each rule was broken at each field in all, in the order of codes.
+    pub(crate) fn totals(&self) -> Vec<(&'static str, Option<FieldIx>, u64)> {
+        let totals =
+            self.tallies.iter().map(|((code, field, _), tally)| (*code, *field, tally.total));
+        let mut totals: Vec<_> = totals.collect();
+        totals.sort_unstable();
+        totals
     }
 }
 
 /// Says whether a rule's cause is the name in it: a prefix that is nowhere declared, say.
 fn is_told_once(rule: &Rule) -> bool {
     [rules::UNDECLARED_PREFIX.code, rules::WRONG_NAMESPACE.code].contains(&rule.code)
-}
-
-impl Raw {
-    /// Copies what counting needs.
-    fn clone_head(&self) -> Self {
-        Self { severity: self.severity, ..Self::of_input(self.rule, self.at) }
-    }
 }

@@ -112,7 +112,7 @@ impl Checker<'_> {
             self.enter(slot, Node::Attribute, value.span);
             self.judge_value(value);
             self.close_member();
-        } else if !is_blank(value) {
+        } else if !value.text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')) {
             self.report_here(&rules::UNEXPECTED_TEXT, value.span, Detail::default());
             self.fill(true);
             if let Some(frame) = self.frames.last_mut() {

@@ -124,6 +124,11 @@ fn is_ascii(label: &str) -> bool {
         .any(|name| label.eq_ignore_ascii_case(name))
 }
 
+/// Says whether an input declares ASCII: that it is so can only be said of all of it.
+pub(super) fn declares_ascii(input: &[u8]) -> bool {
+    declared(input).is_some_and(|(_, label)| is_ascii(label))
+}
+
 fn not_ascii(input: &[u8], at: Span, label: &str) -> Option<Fault> {
     (!input.is_ascii()).then(|| contradiction(at, label, &beyond_ascii()))
 }

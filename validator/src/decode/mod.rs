@@ -16,6 +16,7 @@ use std::borrow::Cow;
 use encoding_rs::{DecoderResult, Encoding, UTF_8};
 use lienthong_schema::model::Text;
 
+use crate::around::Around;
 use crate::events::{Detail, Span};
 use crate::rules::{self, Rule};
 
@@ -41,8 +42,8 @@ pub(crate) struct Decoded<'a> {
     pub faults: Vec<Fault>,
     /// Whether the text ends at a byte that can't be decoded: the last of `faults` tells.
     pub cut_off: bool,
-    /// How many lines of the input come before the text: none but where it is a part.
-    pub lines_before: usize,
+    /// What stands around the text, where it is only a part.
+    pub around: Around<'a>,
     /// The input after its byte order mark.
     body: &'a [u8],
     /// How many bytes the mark has.
@@ -60,6 +61,26 @@ pub(crate) fn decode(input: &[u8]) -> Decoded<'_> {
     decoded.faults.extend(start.fault);
     decoded.faults.sort_by_key(|fault| fault.at.start);
     decoded
+}
+
+/// The encoding of a stream, told from its first bytes.
+#[derive(Clone, Debug)]
+pub(crate) struct Start {
+    /// The encoding.
+    pub encoding: &'static Encoding,
+    /// How many bytes its byte order mark has.
+    pub mark: usize,
+    /// Whether each byte below 128 stands for itself, so that lines and tags are found in the bytes.
+    pub is_plain: bool,
+}
+
+/// Tells the encoding of a stream that begins with `bytes`.
+pub(crate) fn start(bytes: &[u8]) -> Start {
+    let start = detect::start(bytes);
+    let encoding = start.encoding;
+    let is_single = encoding.is_single_byte() && encoding.is_ascii_compatible();
+    let is_plain = (encoding == UTF_8 || is_single) && !detect::declares_ascii(bytes);
+    Start { encoding, mark: start.mark, is_plain }
 }
 
 /// Decodes `input` by `encoding`, whatever it says of itself.
@@ -81,7 +102,7 @@ fn decode_by<'a>(encoding: &'static Encoding, body: &'a [u8], mark: usize) -> De
     let encoding = encoding.name();
     let faults = bad.map(|bad| undecodable(encoding, bad, text.len())).into_iter().collect();
     let cut_off = bad.is_some();
-    Decoded { text, encoding, faults, cut_off, lines_before: 0, body, mark, by }
+    Decoded { text, encoding, faults, cut_off, around: Around::default(), body, mark, by }
 }
 
 /// Returns the text that `body` is in UTF-8, and the bytes at which it ceases to be that.

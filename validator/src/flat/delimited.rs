@@ -61,9 +61,10 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
     /// Reads a text of untagged records: each is a message.
     fn table(&mut self) -> Step {
         let Some(record) = self.flat.layout.records.first() else { return Ok(()) };
-        let mut header = None;
+        let mut header = self.flat.header.cloned();
         let mut line = self.line();
         if self.flat.layout.header
+            && header.is_none()
             && let Some(first) = line
         {
             header = self.header(&record.row, first)?;

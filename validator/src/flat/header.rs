@@ -4,16 +4,17 @@ use lienthong_schema::model::{Lang, Text};
 
 use super::delimited::{Line, Reader};
 use super::fits::fits;
-use super::layout::{Leaf, Row};
+use super::layout::{Leaf, Row, Shape};
 use super::tell::unquoted;
 use super::{Flat, faults};
 use crate::events::{Detail, End, Events, Node, Span};
+use crate::limits::Limits;
 use crate::nearest::nearest;
 use crate::rules;
 
 /// What the first line says.
-#[derive(Debug)]
-pub(super) struct Header {
+#[derive(Clone, Debug)]
+pub(crate) struct Header {
     /// The value that stands in each column; `None` for a column that the spec does not name.
     pub columns: Vec<Option<usize>>,
     /// Mandatory values without a column, about which nothing is said yet.
@@ -22,6 +23,40 @@ pub(super) struct Header {
     pub unknown: Vec<usize>,
     /// Where the line stands.
     pub span: Span,
+}
+
+/// What the first line of a text is.
+#[derive(Debug)]
+pub(crate) enum Heading {
+    /// The header.
+    Names(Header),
+    /// A record, though a header was asked; it says which value stands in which column.
+    Record(Header),
+    /// It can't be read.
+    Nothing,
+}
+
+/// Reads a first line that stands alone, and tells `events` what is wrong with it.
+pub(crate) fn read_header<E: Events>(flat: Flat<'_>, limits: &Limits, events: &mut E) -> Heading {
+    let Shape::Delimited(marks) = &flat.layout.shape else { return Heading::Nothing };
+    let Some(record) = flat.layout.records.first() else { return Heading::Nothing };
+    let mut reader = Reader::new(flat, marks, (limits, events));
+    if reader.tell.open("", Node::Column, Span::default()).is_err() {
+        return Heading::Nothing;
+    }
+    let Some(line) = reader.line() else { return Heading::Nothing };
+    let positions = || Header {
+        columns: record.row.columns.clone(),
+        missing: Vec::new(),
+        unknown: Vec::new(),
+        span: Span::default(),
+    };
+    match reader.header(&record.row, line) {
+        // Each record says what it lacks, at its own place.
+        Ok(Some(header)) => Heading::Names(Header { span: Span::default(), ..header }),
+        Ok(None) => Heading::Record(positions()),
+        Err(_) => Heading::Nothing,
+    }
 }
 
 impl<'t, E: Events> Reader<'t, '_, E> {

@@ -79,6 +79,18 @@ impl Marks {
         &self.separator
     }
 
+    /// Returns how many bytes from a place on tell what stands there.
+    pub(super) fn reach(&self) -> usize {
+        let newline = match &self.newline {
+            Newline::Marked(text) => text.len(),
+            Newline::Line | Newline::Nothing => 2,
+        };
+        let own = [&self.repeat, &self.component, &self.escape, &self.quote].into_iter().flatten();
+        let longest = own.map(|mark| mark.len()).chain([self.separator.len(), newline]).max();
+        // After an escape comes a character.
+        longest.unwrap_or_default() + 4
+    }
+
     pub(super) fn quote(&self) -> Option<&str> {
         self.quote.as_deref()
     }

@@ -14,6 +14,7 @@
 mod align;
 mod cells;
 mod compile;
+mod cut;
 mod delimited;
 mod faults;
 mod fits;
@@ -31,14 +32,18 @@ mod tell;
 mod tests;
 
 pub(crate) use cells::cells;
-pub(crate) use layout::Layout;
+pub(crate) use cut::{Piece, blank, can_be_cut, cut, skip};
+pub(crate) use header::{Header, Heading, read_header};
+pub(crate) use layout::{Layout, Newline};
+#[cfg(feature = "typed")]
+pub(crate) use layout::{Leaf, Move, Record, Row};
 pub(crate) use probe::{Likeness, likeness};
 
 use crate::events::{End, Events};
 use crate::limits::Limits;
 use crate::plan::Plan;
 
-use layout::{Newline, Shape};
+use layout::Shape;
 
 /// How a step of reading ends: the error is the end of reading as a whole.
 type Step<T = ()> = Result<T, End>;
@@ -54,6 +59,8 @@ pub(crate) struct Flat<'t> {
     pub layout: &'t Layout,
     /// The message: what its values look like.
     pub plan: &'t Plan,
+    /// What a header before the text has said.
+    pub header: Option<&'t Header>,
 }
 
 impl Flat<'_> {

@@ -32,7 +32,7 @@ impl Events for Nobody {
 
 /// Returns how much `text` looks like the message of `plan` in `layout`; `None` if not at all.
 pub(crate) fn likeness(text: &str, plan: &Plan, layout: &Layout) -> Option<Likeness> {
-    let flat = Flat { text, cut_off: false, layout, plan };
+    let flat = Flat { text, cut_off: false, layout, plan, header: None };
     match &layout.shape {
         Shape::Delimited(marks) => delimited(flat, marks),
         Shape::Fixed(unit) => {

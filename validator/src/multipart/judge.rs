@@ -46,7 +46,7 @@ impl Validator {
         let content = root.transfer.map(|transfer| transfer.decode(&input[start..end]));
         let content = content.unwrap_or_default();
         let mut decoded = decode_root(packet, root, &content);
-        decoded.lines_before = place::lines_before(input, root);
+        decoded.around.lines = place::lines_before(input, root);
         let mut finding = self.judge_text(&decoded, ask);
         if finding.plan.is_none()
             && let Some(message) = packet.action.as_ref().and_then(|it| self.by_action(it))
@@ -73,11 +73,12 @@ impl Validator {
 
     /// Returns the message that goes with a SOAP action, if it is one only.
     fn by_action(&self, action: &Action) -> Option<Arc<Message>> {
-        let mut found = self.current_messages().into_iter().filter(|message| {
-            let soap = message.forms.soap.as_ref();
+        let mut found = self.current_messages().into_iter().filter(|entry| {
+            let soap = entry.head().forms.soap.as_ref();
             soap.and_then(|soap| soap.action.as_ref()).is_some_and(|it| *it == action.name)
         });
-        found.next().filter(|_| found.next().is_none())
+        let entry = found.next().filter(|_| found.next().is_none())?;
+        Some(Arc::clone(entry.message()))
     }
 }
 

@@ -14,9 +14,9 @@ pub(super) fn move_into(report: &mut Report, input: &[u8], root: &Part) {
 }
 
 /// Returns how many lines come before the content of `root`, where lines count as in the input.
-pub(super) fn lines_before(input: &[u8], root: &Part) -> usize {
+pub(super) fn lines_before(input: &[u8], root: &Part) -> u64 {
     if root.transfer.is_some_and(Transfer::is_plain) {
-        memchr::memchr_iter(b'\n', &input[..root.content.start]).count()
+        memchr::memchr_iter(b'\n', &input[..root.content.start]).count() as u64
     } else {
         0
     }
@@ -25,7 +25,7 @@ pub(super) fn lines_before(input: &[u8], root: &Part) -> usize {
 /// Content that is not encoded begins at the start of a line.
 fn move_plain(report: &mut Report, input: &[u8], root: &Part) {
     let start = root.content.start;
-    let lines = lines_before(input, root) as u64;
+    let lines = lines_before(input, root);
     for violation in &mut report.violations {
         violation.place.offset += start;
         violation.place.line += lines;

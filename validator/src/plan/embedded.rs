@@ -25,12 +25,11 @@ impl Plan {
             Some(id) => other.id == *id,
             None => other.id.system == self.message.id.system && other.id != self.message.id,
         };
-        let inner: Vec<&Arc<Message>> = around
-            .library
-            .iter()
-            .copied()
-            .filter(|other| is_meant(other) && other.forms.xml.is_some())
-            .collect();
+        let meant = around.library.iter().filter(|entry| {
+            let head = entry.head();
+            is_meant(head) && head.forms.xml.is_some()
+        });
+        let inner: Vec<&Arc<Message>> = meant.map(|entry| entry.lean()).collect();
         if inner.is_empty() {
             Content::Unjudged
         } else {

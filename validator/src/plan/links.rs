@@ -15,14 +15,14 @@ pub(crate) struct Links {
     pub is_target: bool,
     /// Values of some field must differ within one occurrence of this one.
     pub is_scope: bool,
-    /// Its values refer to attachments.
-    pub is_attachment: bool,
     /// Its codes name other fields.
     pub has_standing: bool,
     /// Codes of other fields name it.
     pub is_named_by_codes: bool,
     /// Codes, and the fields that they name, belong together within one occurrence of this one.
     pub is_codes_scope: bool,
+    /// Its values refer to attachments.
+    pub is_attachment: bool,
 }
 
 impl Links {
@@ -31,8 +31,8 @@ impl Links {
         self.unique_within.is_some()
             || self.refers_to.is_some()
             || self.is_target
-            || self.is_attachment
             || self.is_named_by_codes
+            || self.is_attachment
     }
 }
 

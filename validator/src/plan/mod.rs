@@ -14,6 +14,7 @@ mod steps;
 
 use std::sync::Arc;
 
+use lienthong_schema::Entry;
 use lienthong_schema::model::{JsonRoot, Message, Personal, SoapVersion, Text};
 
 pub(crate) use codes::NamedField;
@@ -33,7 +34,7 @@ pub(crate) type FieldIx = u32;
 pub(crate) type GroupIx = u32;
 
 /// Where embedded messages are looked up: the messages of the catalogue.
-pub(crate) type Library<'a> = [&'a Arc<Message>];
+pub(crate) type Library<'a> = [&'a Entry];
 
 /// What a field holds.
 #[derive(Debug)]
@@ -109,14 +110,14 @@ pub(crate) struct Plan {
     pub delimited: Option<Layout>,
     /// How the message stands in fixed-width text, if it may.
     pub fixed: Option<Layout>,
-    /// The way through each group.
-    pub steps: Vec<Steps>,
-    /// The namespaces that fields stand in; empty for none.
-    pub namespaces: Vec<Box<str>>,
     /// The fields that codes name.
     pub named_fields: Vec<NamedField>,
     /// The names of fields that codes name, yet to be looked up, with the field of the codes.
     code_paths: Vec<(FieldIx, String)>,
+    /// The way through each group.
+    pub steps: Vec<Steps>,
+    /// The namespaces that fields stand in; empty for none.
+    pub namespaces: Vec<Box<str>>,
     /// References whose target is yet to be looked up: the field, and its target's names.
     references: Vec<(FieldIx, String)>,
 }
@@ -125,11 +126,12 @@ impl Plan {
     /// The field that stands for the message itself.
     pub(crate) const ROOT: FieldIx = 0;
 
-    /// Compiles `message`; messages embedded in it are looked up in `library`.
-    pub(crate) fn compile(message: &Arc<Message>, library: &Library<'_>) -> Self {
+    /// Compiles a message; messages embedded in it are looked up in `library`.
+    pub(crate) fn compile(entry: &Entry, library: &Library<'_>) -> Self {
+        let message = entry.lean();
         let mut plan = Self {
             message: Arc::clone(message),
-            hash: message.hash(),
+            hash: entry.hash().to_owned(),
             fields: Vec::new(),
             groups: Vec::new(),
             has_personal: false,
@@ -140,10 +142,10 @@ impl Plan {
                 .is_some_and(|json| json.root == JsonRoot::Array),
             delimited: None,
             fixed: None,
-            steps: Vec::new(),
-            namespaces: Vec::new(),
             named_fields: Vec::new(),
             code_paths: Vec::new(),
+            steps: Vec::new(),
+            namespaces: Vec::new(),
             references: Vec::new(),
         };
         plan.add_root(library);

@@ -2,9 +2,11 @@
 //! its name as bytes to compare.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::{Content, FieldIx, GroupIx, GroupPlan, Plan};
 use crate::quick::Quick;
+use crate::value::ValuePlan;
 
 /// How many bytes are compared together.
 pub(crate) const BLOCK: usize = 32;
@@ -42,10 +44,10 @@ pub(crate) struct Step {
 /// What a field on the way holds.
 #[derive(Debug)]
 pub(crate) enum StepContent {
-    /// A value, and how it is looked at; made when the first one comes.
+    /// A value, and how it is looked at.
     Value {
-        /// The look; `None` where no value is surely good.
-        quick: OnceLock<Option<Quick>>,
+        /// The look.
+        look: Look,
         /// Whether a rule names the field.
         is_kept: bool,
         /// The choice that it belongs to.
@@ -55,6 +57,38 @@ pub(crate) enum StepContent {
     Group(GroupIx),
     /// Something that only the reader's own events tell.
     Other,
+}
+
+/// A quick look at the values of a field, made once some have come: it takes longer to make than to
+/// judge a few values in full, and most runs judge but one message.
+#[derive(Debug, Default)]
+pub(crate) struct Look {
+    /// How many values came before it was made.
+    seen: AtomicU8,
+    /// The look; `None` where no value is surely good.
+    quick: OnceLock<Option<Quick>>,
+}
+
+/// How many values are judged in full before a quick look is made.
+const FEW: u8 = 8;
+
+impl Look {
+    /// Returns the look at values of `value`, if there is one by now.
+    #[inline]
+    pub(crate) fn at(&self, value: &ValuePlan) -> Option<&Quick> {
+        match self.quick.get() {
+            Some(quick) => quick.as_ref(),
+            None => self.make(value),
+        }
+    }
+
+    #[cold]
+    fn make(&self, value: &ValuePlan) -> Option<&Quick> {
+        if self.seen.fetch_add(1, Ordering::Relaxed) < FEW {
+            return None;
+        }
+        self.quick.get_or_init(|| Quick::compile(value)).as_ref()
+    }
 }
 
 /// A name and the mark after it, `Name>` or `Name"`.
@@ -151,7 +185,7 @@ impl Plan {
         let content = match &field.content {
             _ if field.deprecated.is_some() || is_linked => StepContent::Other,
             Content::Value(_) => StepContent::Value {
-                quick: OnceLock::new(),
+                look: Look::default(),
                 is_kept: field.is_kept,
                 choice: place.choice,
             },

@@ -5,15 +5,18 @@ mod json;
 mod xml;
 
 pub(crate) use flat::recognise as recognise_flat;
+pub(crate) use json::Known;
 use lienthong_schema::model::Message;
+pub(crate) use xml::recognise as recognise_xml;
 
+use crate::decode::Decoded;
 use crate::events::Span;
 use crate::limits::Limits;
 use crate::nearest::nearest;
 use crate::report::Form;
 
 /// What an input was recognised as. Numbers are places in the list of messages.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Found {
     /// One message.
     Message(usize),
@@ -45,11 +48,16 @@ pub(crate) fn form_of(text: &str) -> Option<Form> {
 }
 
 /// Returns which of `messages` the text is.
-pub(crate) fn recognise(text: &str, form: Form, messages: &[&Message], limits: &Limits) -> Found {
+pub(crate) fn recognise(
+    decoded: &Decoded<'_>,
+    form: Form,
+    messages: &[&Message],
+    limits: &Limits,
+) -> Found {
     let current = current_versions(messages);
     match form {
-        Form::Json => json::recognise(text, &current, limits),
-        _ => xml::recognise(text, &current, limits),
+        Form::Json => json::recognise(decoded.text.as_ref(), &current, limits),
+        _ => recognise_xml(decoded, &current, limits),
     }
 }
 

@@ -3,6 +3,7 @@
 use lienthong_schema::model::Message;
 
 use super::{Found, found, nearest_root};
+use crate::decode::Decoded;
 use crate::events::{Detail, Events, Flow, Name, Scalar, Space, Span};
 use crate::limits::Limits;
 use crate::rules::Rule;
@@ -37,10 +38,14 @@ impl Events for Probe {
 }
 
 /// Returns which of `messages` an XML text is.
-pub(super) fn recognise(text: &str, messages: &[(usize, &Message)], limits: &Limits) -> Found {
+pub(crate) fn recognise(
+    decoded: &Decoded<'_>,
+    messages: &[(usize, &Message)],
+    limits: &Limits,
+) -> Found {
     let mut probe = Probe::default();
     let mut soap = Soap::new(&mut probe);
-    xml::read(text, limits, &mut soap);
+    xml::read_within(&decoded.text, (&decoded.around, decoded.cut_off), (limits, &mut soap));
     let in_envelope = soap.is_enveloped();
     let named = |message: &Message| {
         message.forms.xml.as_ref().is_some_and(|xml| xml.root == probe.local)

@@ -25,9 +25,12 @@ pub(crate) struct Finding<'p> {
     pub raws: Vec<Raw>,
     /// What the message says of its attachments; `None` where it was not read to its end.
     pub attachments: Option<Vec<Reference>>,
-    verdict: Verdict,
-    errors: u64,
-    warnings: u64,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Errors in all.
+    pub errors: u64,
+    /// Warnings in all.
+    pub warnings: u64,
 }
 
 impl<'p> Finding<'p> {
@@ -63,13 +66,7 @@ impl<'p> Finding<'p> {
     pub(crate) fn of(form: Form, mut checked: Checked<'p>) -> Self {
         let attachments = (checked.end == End::Whole).then(|| checked.checker.take_attachments());
         let sink = checked.checker.sink;
-        let verdict = if sink.is_invalid {
-            Verdict::Invalid
-        } else if sink.is_undecided || checked.end != End::Whole {
-            Verdict::Undecided
-        } else {
-            Verdict::Valid
-        };
+        let verdict = verdict_of(&sink, checked.end);
         Self {
             form: Some(form),
             plan: Some(checked.plan),
@@ -101,6 +98,19 @@ impl<'p> Finding<'p> {
             (true, _) => Verdict::Invalid,
         };
         Self { form: None, plan: None, raws, attachments: None, verdict, errors, warnings }
+    }
+
+    /// Makes the finding of what is newly kept of one part of a stream, in the order of places.
+    pub(crate) fn of_part(form: Option<Form>, plan: Option<&'p Plan>, raws: Vec<Raw>) -> Self {
+        Self {
+            attachments: None,
+            verdict: Verdict::Undecided,
+            errors: 0,
+            warnings: 0,
+            form,
+            plan,
+            raws,
+        }
     }
 
     /// Puts the finding in words and places.
@@ -137,7 +147,7 @@ impl<'p> Finding<'p> {
             return vec![None; spans.len()];
         };
         let text = decoded.text.as_ref();
-        flat::cells(Flat { text, cut_off: decoded.cut_off, layout, plan }, spans)
+        flat::cells(Flat { text, cut_off: decoded.cut_off, layout, plan, header: None }, spans)
     }
 
     /// Puts one violation in words.
@@ -168,6 +178,17 @@ impl<'p> Finding<'p> {
     }
 }
 
+/// Returns the verdict on what was found by reading to this end.
+pub(crate) fn verdict_of(sink: &Sink, end: End) -> Verdict {
+    if sink.is_invalid {
+        Verdict::Invalid
+    } else if sink.is_undecided || end != End::Whole {
+        Verdict::Undecided
+    } else {
+        Verdict::Valid
+    }
+}
+
 /// How many characters of a name or value a violation shows.
 const LONGEST: usize = 200;
 
@@ -192,7 +213,8 @@ fn expected(raw: &Raw, personal: Option<Personal>) -> Option<Text> {
     raw.detail.expected.clone()
 }
 
-fn judged(plan: &Plan) -> Judged {
+/// Names the message that a plan judges.
+pub(crate) fn judged(plan: &Plan) -> Judged {
     Judged {
         id: plan.message.id.clone(),
         version: plan.message.version,

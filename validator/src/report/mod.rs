@@ -7,7 +7,7 @@ mod violation;
 use lienthong_schema::model::{MessageId, Version};
 use serde::Serialize;
 
-pub(crate) use finding::Finding;
+pub(crate) use finding::{Finding, judged, verdict_of};
 pub(crate) use place::Places;
 pub(crate) use violation::fill_text;
 pub use violation::{Cell, Place, Violation};

@@ -22,6 +22,7 @@ pub static ALL: &[&Rule] = &[
     &limits::TOO_SLOW,
     &limits::EMPTY_INPUT,
     &input::UNREADABLE_INPUT,
+    &input::NOT_STREAMABLE,
     &xml::SOAP_STRUCTURE,
     &multipart::WRONG_SOAP_ACTION,
     &flat::WRONG_COLUMN_COUNT,

@@ -1,5 +1,7 @@
 //! From the model's types of values to plans.
 
+use std::sync::OnceLock;
+
 use lienthong_schema::model::{Base, JsonAs, Length, Max, Pattern, Value};
 
 use super::{BasePlan, CodesPlan, LengthPlan, PartPlan, PatternPlan, SplitPlan, ValuePlan};
@@ -27,7 +29,7 @@ impl ValuePlan {
 }
 
 /// Returns the JSON type that values of `base` are written as; `None` where several are.
-fn json_type(base: &Base) -> Option<JsonAs> {
+pub(crate) fn json_type(base: &Base) -> Option<JsonAs> {
     match base {
         Base::Integer | Base::Decimal => Some(JsonAs::Number),
         Base::Boolean { truths, falsehoods } => {
@@ -87,8 +89,16 @@ impl PatternPlan {
     }
 
     fn compile(pattern: &Pattern) -> Self {
-        let anchored = format!(r"\A(?:{})\z", ascii_digits(&pattern.0));
-        Self { text: pattern.0.as_str().into(), regex: regex::Regex::new(&anchored).ok() }
+        Self { text: pattern.0.as_str().into(), regex: OnceLock::new() }
+    }
+
+    /// Returns the automaton, anchored at both ends.
+    pub(super) fn regex(&self) -> Option<&regex::Regex> {
+        let make = || {
+            let anchored = format!(r"\A(?:{})\z", ascii_digits(&self.text));
+            regex::Regex::new(&anchored).ok()
+        };
+        self.regex.get_or_init(make).as_ref()
     }
 }
 

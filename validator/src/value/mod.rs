@@ -11,11 +11,13 @@ mod narrow;
 mod parts;
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use lienthong_schema::model::{Check, Digits, JsonAs, Text};
 
 pub(crate) use codes::{CodesPlan, Standing, named};
+#[cfg(feature = "typed")]
+pub(crate) use compile::json_type;
 pub(crate) use length::LengthPlan;
 pub(crate) use parts::{PartPlan, SplitPlan};
 
@@ -105,8 +107,8 @@ pub(crate) enum BasePlan {
 pub(crate) struct PatternPlan {
     /// The pattern as the spec writes it.
     pub text: Box<str>,
-    /// The automaton, anchored at both ends.
-    pub regex: Option<regex::Regex>,
+    /// The automaton, made when a value is first judged.
+    regex: OnceLock<Option<regex::Regex>>,
 }
 
 /// A type of value, compiled.

@@ -109,7 +109,7 @@ impl ValuePlan {
 
     fn judge_patterns(&self, text: &str, faults: Faults<'_>) {
         for pattern in &self.patterns {
-            let Some(regex) = &pattern.regex else {
+            let Some(regex) = pattern.regex() else {
                 faults(Fault::of(&rules::UNJUDGED_PART, text, Detail::actual("pattern")));
                 continue;
             };

@@ -151,7 +151,7 @@ impl<E: Events> Reader<'_, '_, E> {
     fn about_open(&self, (vi, en): Words, name: Span) -> Detail {
         let tag = format!("</{}>", &self.text[name.start..name.end]);
         let before = &self.bytes[..name.start];
-        let line = self.lines_before + memchr::memchr_iter(b'\n', before).count() + 1;
+        let line = memchr::memchr_iter(b'\n', before).count() as u64 + 1 + self.lines_before;
         let line = line.to_string();
         let fill = |words: &str| words.replace("{line}", &line).replace("{}", &tag);
         let expected = Text { vi: fill(vi), en: Some(fill(en)) };

@@ -23,6 +23,9 @@ mod tags;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
+use crate::around::Around;
 use crate::decode::Decoded;
 use crate::events::{End, Events};
 use crate::limits::Limits;
@@ -37,18 +40,49 @@ pub(crate) fn read<E: Events>(text: &str, limits: &Limits, events: &mut E) -> En
     }
 }
 
-/// As [`read`]. Where a text ends because the input could not be decoded any further, that it ends
-/// is no fault of the text, and nothing is told of it.
+/// Reads the start of a text, which ends with the root's start tag; returns the namespace
+/// declarations in force there.
+pub(crate) fn read_head<E: Events>(
+    text: &str,
+    limits: &Limits,
+    events: &mut E,
+) -> (Vec<(String, String)>, End) {
+    let mut reader = Reader::new(text, limits, events);
+    reader.cut_off = true;
+    let end = reader.run().err().unwrap_or(End::Whole);
+    (reader.namespaces.declared(), end)
+}
+
+/// Reads what may stand between elements: comments, instructions and space.
+pub(crate) fn read_remark<E: Events>(text: &str, limits: &Limits, events: &mut E) -> End {
+    Reader::new(text, limits, events).remarks().err().unwrap_or(End::Whole)
+}
+
+/// As [`read`], with what is around the text.
 pub(crate) fn read_decoded<E: Events>(
     decoded: &Decoded<'_>,
     limits: &Limits,
     events: &mut E,
 ) -> End {
-    let mut reader = Reader::new(decoded.text.as_ref(), limits, events);
-    reader.cut_off = decoded.cut_off;
-    reader.lines_before = decoded.lines_before;
+    let place = (&decoded.around, decoded.cut_off);
+    read_within(decoded.text.as_ref(), place, (limits, events))
+}
+
+/// As [`read`], for a text within `around`. Where it is cut off, it ends where the input could not be
+/// decoded any further: that it ends is no fault of the text, and nothing is told of it.
+pub(crate) fn read_within<E: Events>(
+    text: &str,
+    (around, cut_off): (&Around<'_>, bool),
+    (limits, events): (&Limits, &mut E),
+) -> End {
+    let mut reader = Reader::new(text, limits, events);
+    reader.cut_off = cut_off;
+    reader.lines_before = around.lines;
+    for (prefix, uri) in around.scope {
+        reader.namespaces.declare(prefix, Cow::Borrowed(uri));
+    }
     match reader.run() {
-        Ok(()) if decoded.cut_off => End::GaveUp(decoded.text.len()),
+        Ok(()) if cut_off => End::GaveUp(text.len()),
         Ok(()) => End::Whole,
         Err(end) => end,
     }

@@ -41,6 +41,12 @@ impl<'t> Namespaces<'t> {
         self.bindings.len()
     }
 
+    /// Returns the declarations in force, the outermost first: each prefix with its URI.
+    pub(super) fn declared(&self) -> Vec<(String, String)> {
+        let own = self.bindings.iter().skip(2);
+        own.map(|it| (it.prefix.to_owned(), it.uri.clone().into_owned())).collect()
+    }
+
     /// Declares `prefix` (empty: the default) for `uri`; an empty `uri` takes it back.
     pub(super) fn declare(&mut self, prefix: &'t str, uri: Cow<'t, str>) {
         if self.bindings.len() >= SEARCHED {

@@ -34,8 +34,8 @@ pub(super) struct Reader<'t, 'e, E> {
     pub at: usize,
     /// Whether the text ends where the input could no longer be decoded.
     pub cut_off: bool,
-    /// How many lines of the input come before the text.
-    pub lines_before: usize,
+    /// How many lines of the input end before the text.
+    pub lines_before: u64,
     pub events: &'e mut E,
     pub open: Vec<Open>,
     pub namespaces: Namespaces<'t>,
@@ -92,6 +92,15 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
             let detail = faults::expected(faults::ONE_ROOT);
             let last = at.end == self.text.len();
             return Err(if last { self.ended_within(at, detail) } else { self.broken(at, detail) });
+        }
+        Ok(())
+    }
+
+    /// Reads a text of comments, instructions and space only.
+    pub(super) fn remarks(&mut self) -> Result<(), End> {
+        if self.misc(Part::Epilog)? {
+            let at = Span::new(self.at, self.at + 5);
+            self.malformed(at, faults::expected(faults::INSTRUCTION_RESERVED));
         }
         Ok(())
     }

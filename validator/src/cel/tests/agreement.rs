@@ -6,6 +6,7 @@ use cel::{Context, Program, Value};
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use super::super::syntax::Parsed;
 use super::{Expression, Held, group, text};
 
 // `$B`, `$I` and `$S` stand for a boolean, an integer and a text; small letters for another one.
@@ -146,5 +147,84 @@ proptest! {
             let found = expression.evaluate(&ours).ok();
             prop_assert_eq!(found, reference(&text, theirs), "{}", text);
         }
+    }
+}
+
+/// Rows of tokens, most of which are no expression.
+fn soup() -> impl Strategy<Value = String> {
+    let tokens = [
+        "this",
+        ".",
+        "A",
+        "x",
+        "has",
+        "(",
+        ")",
+        "[",
+        "]",
+        ",",
+        "1",
+        "2u",
+        "0x1F",
+        "'a'",
+        "r'b'",
+        "!",
+        "-",
+        "&&",
+        "||",
+        "?",
+        ":",
+        "==",
+        "<",
+        "in",
+        "+",
+        "*",
+        "size",
+        "null",
+        "true",
+        "{",
+        "}",
+        "b'c'",
+        "//",
+        " ",
+        "\n",
+        "`a`",
+        ".this",
+        "\"\"\"q\"\"\"",
+        "1.5",
+        "9223372036854775808",
+    ];
+    proptest::collection::vec(select(tokens.to_vec()), 1..12).prop_map(|all| all.concat())
+}
+
+/// Compiles a text by its quick tree, if it has one.
+fn quickly(text: &str) -> Option<Expression> {
+    Expression::of(&Parsed::quick(text)?).ok()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn what_the_quick_parser_takes_means_the_same_to_the_other(
+        text in prop_oneof![expressions(), soup()]
+    ) {
+        if let Some(quick) = quickly(&text) {
+            let whole = Parsed::parse(&text).and_then(|parsed| Expression::of(&parsed));
+            let whole = whole.map(|whole| format!("{:?}", whole.node));
+            prop_assert_eq!(Ok(format!("{:?}", quick.node)), whole, "{}", text);
+        }
+    }
+}
+
+#[test]
+fn common_rules_are_parsed_quickly() {
+    for rule in [
+        "!has(this.NgayRa) || this.NgayRa >= this.NgayVao",
+        "this.Tong == this.A + this.B - 3 * (this.C)",
+        "this.Ma in ['1', '2'] && !(this.Ten.startsWith('x') || size(this.Ten) > 5)",
+        "date(this.Ngay, 'yyyyMMdd') < date('20250701', 'yyyyMMdd') ? true : has(this.G.F)",
+    ] {
+        assert!(quickly(rule).is_some(), "{rule}");
     }
 }

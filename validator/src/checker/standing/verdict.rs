@@ -14,7 +14,8 @@ impl Checker<'_> {
     /// Judges a code, all that decides on it being known.
     pub(super) fn judge_standing(&mut self, code: Waiting) {
         let list = &*code.standing.list;
-        let entries: Vec<&Code> = list.entries(&code.code).collect();
+        let entries = list.values.entries(&code.code);
+        let entries: Vec<&Code> = entries.iter().collect();
         let found = match self.days(&code) {
             Deciding::Days(days, by) => {
                 let in_force = |entry: &&Code| entry.valid.meets(&days.first, &days.last);
@@ -97,16 +98,14 @@ impl Checker<'_> {
             let Named::Given(given) = given else { continue };
             let Some(named) = self.plan.named_field(code.field, path) else { continue };
             let Some(name) = named.list.as_deref() else { continue };
-            let (mut above, mut list) = (Vec::new(), None);
-            for entry in entries {
-                let found = code.standing.list.above(entry, name, &mut |entry| is_in(entry, days));
-                list = list.or(found.first().map(|(list, _)| *list));
-                above.extend(found.into_iter().map(|(_, code)| code));
-            }
-            let Some(list) = list.filter(|list| list.entries(given).next().is_some()) else {
+            let is_in = |entry: &Code| is_in(entry, days);
+            let found = entries.iter().map(|entry| code.standing.list.above(entry, name, &is_in));
+            let above: Vec<(&CodeList, String)> = found.flatten().collect();
+            let Some((list, first)) = above.first() else { continue };
+            if list.values.look_up(given).is_none() {
                 continue;
-            };
-            if above.contains(&&**given) {
+            }
+            if above.iter().any(|(_, code)| **code == **given) {
                 return None;
             }
             let field = self.plan.field(named.field);
@@ -114,7 +113,7 @@ impl Checker<'_> {
                 vi: format!("{} ({})", field.title.vi, field.name),
                 en: Some(format!("{} ({})", field.title.get(crate::Lang::En), field.name)),
             };
-            let hint = above.first().map(|code| with_title(list, code));
+            let hint = Some(with_title(list, first));
             let detail = Detail { expected: Some(expected), actual: None, hint };
             return Some((&rules::WRONG_PARENT, detail));
         }

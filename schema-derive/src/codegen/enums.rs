@@ -1,0 +1,127 @@
+//! Values with constraints, and code lists.
+
+use lienthong_schema::model::{Base, Lang};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::docs;
+use super::names::{Names, pascal};
+use super::shape::{CodesShape, ValueShape};
+
+/// How long the name of a variant may be that is taken from a title.
+const LONGEST: usize = 40;
+
+/// Writes the name of a value's type.
+pub(crate) fn value(shape: &ValueShape<'_>, root: &Ident) -> TokenStream {
+    let (name, path) = (&shape.name, &shape.path);
+    let about = docs::value(shape.field, shape.value);
+    let marks = marks(&shape.value.base);
+    quote! {
+        #[doc = #about]
+        pub type #name = ::lienthong::typed::Checked<kinds::#name>;
+        impl ::lienthong::typed::Kind for kinds::#name {
+            fn constraints() -> ::lienthong::typed::Constraints {
+                ::lienthong::typed::Constraints::of_field::<#root>(#path)
+            }
+        }
+        #(impl ::lienthong::typed::#marks for kinds::#name {})*
+    }
+}
+
+/// Writes the kind of a value: a type without values.
+pub(crate) fn kind(shape: &ValueShape<'_>) -> TokenStream {
+    let name = &shape.name;
+    quote!(#[derive(Debug)] pub enum #name {})
+}
+
+/// Returns the traits that say what a kind's values may be turned into.
+fn marks(base: &Base) -> Vec<TokenStream> {
+    match base {
+        Base::Integer => vec![quote!(Whole), quote!(Number)],
+        Base::Decimal => vec![quote!(Number)],
+        Base::Boolean { .. } => vec![quote!(Truth)],
+        Base::Temporal { .. } => vec![quote!(Temporal)],
+        Base::Binary => vec![quote!(Binary)],
+        _ => Vec::new(),
+    }
+}
+
+/// Writes a code list.
+pub(crate) fn codes(shape: &CodesShape<'_>) -> TokenStream {
+    let (name, list) = (&shape.name, &shape.list.name);
+    let about = docs::codes(shape.list, shape.is_open);
+    let variants = variants(shape);
+    let declared = variants.iter().map(|(_, variant, about)| quote!(#[doc = #about] #variant,));
+    let mut sorted: Vec<_> = variants.iter().collect();
+    sorted.sort_by_key(|(code, ..)| *code);
+    let all = sorted.iter().map(|(code, variant, _)| quote!((#code, Self::#variant)));
+    let copy = if shape.is_open { quote!() } else { quote!(Copy,) };
+    let (other, others) = if shape.is_open {
+        let about = "Mã khác (another code): được chấp nhận, kèm cảnh báo.";
+        let others = quote! {
+            fn other(code: &str) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(Self::Other(code.into()))
+            }
+            fn as_other(&self) -> ::core::option::Option<&str> {
+                match self {
+                    Self::Other(code) => ::core::option::Option::Some(code),
+                    _ => ::core::option::Option::None,
+                }
+            }
+        };
+        (quote!(#[doc = #about] Other(::std::boxed::Box<str>),), others)
+    } else {
+        (quote!(), quote!())
+    };
+    quote! {
+        #[doc = #about]
+        #[derive(Clone, #copy Debug, PartialEq, Eq, Hash)]
+        pub enum #name { #(#declared)* #other }
+        impl ::lienthong::typed::Codes for #name {
+            const ALL: &'static [(&'static str, Self)] = &[#(#all),*];
+            #others
+        }
+        ::lienthong::__code_list!(#name, #list);
+    }
+}
+
+/// Returns each code once, with its variant and what rustdoc says of it.
+fn variants<'m>(shape: &CodesShape<'m>) -> Vec<(&'m str, Ident, String)> {
+    let mut names = Names::default();
+    if shape.is_open {
+        names.take(&["Other".to_owned()]);
+    }
+    let mut variants: Vec<(&str, Ident, String)> = Vec::new();
+    for value in shape.list.values.iter() {
+        if variants.iter().any(|(known, ..)| *known == value.code) {
+            continue;
+        }
+        let own = pascal(&value.code);
+        let titled = [Lang::En, Lang::Vi].map(|lang| short(value.title.get(lang)));
+        let speaks = value.code.chars().next().is_some_and(char::is_alphabetic)
+            && value.code.chars().count() > 1;
+        let titled = titled.into_iter().find(|title| !title.is_empty());
+        let wishes = match titled {
+            Some(_) if speaks => vec![own],
+            Some(title) => vec![title.clone(), format!("{title}{own}")],
+            None => vec![own],
+        };
+        variants.push((&value.code, names.take(&wishes), docs::variant(value)));
+    }
+    variants
+}
+
+/// Returns the beginning of a title as a name: whole words.
+fn short(title: &str) -> String {
+    let head = title.split(['(', ';', ',', ':']).next().unwrap_or(title);
+    let mut name = String::new();
+    for word in head.split_whitespace() {
+        let longer = format!("{name} {word}");
+        if longer.chars().filter(|c| c.is_alphanumeric()).count() > LONGEST {
+            break;
+        }
+        name = longer;
+    }
+    let has_letters = name.chars().any(char::is_alphanumeric);
+    if has_letters { pascal(&name) } else { String::new() }
+}
