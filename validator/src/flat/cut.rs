@@ -78,10 +78,21 @@ pub(crate) fn cut(layout: &Layout, bytes: &[u8], is_over: bool) -> Piece {
         Shape::Fixed(unit) => fixed(layout, *unit, bytes, is_over),
     };
     let Some(Found { end, whole, is_single }) = found else { return Piece::More };
-    if is_single && from_utf8(&bytes[..end]).is_ok_and(|text| text.trim().is_empty()) {
-        return Piece::Blank(whole);
-    }
-    Piece::Record(end, whole)
+    let is_blank = is_single && is_blank(layout, &bytes[..end]);
+    if is_blank { Piece::Blank(whole) } else { Piece::Record(end, whole) }
+}
+
+/// Says whether a line is no record. Padding alone is one: a fixed-width record of empty values.
+fn is_blank(layout: &Layout, line: &[u8]) -> bool {
+    let width = layout.records.first().map_or(0, |record| record.row.width);
+    from_utf8(line).is_ok_and(|text| {
+        let is_whole = match &layout.shape {
+            Shape::Delimited(_) => false,
+            Shape::Fixed(WidthUnit::Bytes) => text.len() == width,
+            Shape::Fixed(WidthUnit::Characters) => text.chars().count() == width,
+        };
+        !is_whole && text.trim().is_empty()
+    })
 }
 
 /// Finds the end of a delimited record, as its reader does.
@@ -158,10 +169,7 @@ fn fixed(layout: &Layout, unit: WidthUnit, bytes: &[u8], is_over: bool) -> Optio
         Newline::Marked(mark) => {
             memchr::memmem::find(bytes, mark.as_bytes()).map(|at| (at, at + mark.len()))
         }
-        Newline::Nothing => {
-            let width = layout.records.first().map_or(0, |record| record.row.width).max(1);
-            length_of(bytes, width, unit).map(|end| (end, end))
-        }
+        Newline::Nothing => packed(layout, unit, bytes, is_over),
     };
     match found {
         Some((at, whole)) => {
@@ -170,6 +178,18 @@ fn fixed(layout: &Layout, unit: WidthUnit, bytes: &[u8], is_over: bool) -> Optio
         }
         None => is_over.then_some(rest),
     }
+}
+
+/// Finds the end of a fixed-width record where nothing ends one; a line end in it does.
+fn packed(layout: &Layout, unit: WidthUnit, bytes: &[u8], is_over: bool) -> Option<(usize, usize)> {
+    let width = layout.records.first().map_or(0, |record| record.row.width).max(1);
+    let end = length_of(bytes, width, unit);
+    let Some(at) = memchr::memchr2(b'\n', b'\r', &bytes[..end.unwrap_or(bytes.len())]) else {
+        return end.map(|end| (end, end));
+    };
+    let may_be_longer = bytes[at..] == *b"\r" && !is_over;
+    let length = 1 + usize::from(bytes[at..].starts_with(b"\r\n"));
+    (!may_be_longer).then_some((at, at + length))
 }
 
 /// Returns how many bytes the characters have that `width` units touch; `None` if there may be more.

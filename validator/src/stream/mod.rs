@@ -125,8 +125,8 @@ pub struct Stream<'v, R> {
     root_is_known: bool,
     wants_header: bool,
     header: Option<Header>,
-    /// The first blank line since the last record, and how many there are.
-    blanks: Option<(Position, u64)>,
+    /// The first blank line since the last record.
+    blanks: Option<Position>,
     /// Whether the last record goes to the end of the input for want of its own.
     is_cut_short: bool,
 }

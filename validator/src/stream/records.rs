@@ -76,8 +76,7 @@ impl<R: Read> Stream<'_, R> {
     }
 
     fn pass_blank(&mut self, length: usize) {
-        let (first, count) = self.blanks.unwrap_or((self.position, 0));
-        self.blanks = Some((first, count + 1));
+        self.blanks = self.blanks.or(Some(self.position));
         self.use_up(length);
     }
 
@@ -153,16 +152,14 @@ impl<R: Read> Stream<'_, R> {
 
     /// Reports blank lines between records.
     fn blank_lines(&mut self) -> Ready {
-        let (first, count) = self.blanks.take().unwrap_or((self.position, 1));
+        let first = self.blanks.take().unwrap_or(self.position);
         let plan = self.bench.message.map(|at| self.bench.validator.plan(at));
         let path = plan.map(|plan| format!("/{}", plan.message.root_name())).unwrap_or_default();
         let (rule, detail) = match &self.cutter {
             Cutter::Flat(layout) => blank(layout),
             _ => (&rules::EMPTY_INPUT, Detail::default()),
         };
-        // Of blank lines in a row, a reader of widths tells each.
-        let count = if self.form == Some(Form::Fixed) { count } else { 1 };
-        let raw = Raw { detail, count, ..Raw::of_input(rule, Span::default()) };
+        let raw = Raw { detail, ..Raw::of_input(rule, Span::default()) };
         let decoded = decode_as(self.encoding, b"");
         let text = Text { decoded: &decoded, form: None, position: first };
         let told = self.bench.note(self.bench.message, vec![Raw { path, ..raw }], text);
