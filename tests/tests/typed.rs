@@ -1,7 +1,7 @@
 //! Every message of the catalogue as a Rust type: it has the spec that it was made from, reads each
 //! sample with the validator's report, and is written in every form so that it reads back the same.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -43,8 +43,9 @@ fn main() -> ExitCode {
 }
 
 /// Adds what must hold of a message's type.
-fn add<T: Message + PartialEq + Clone + std::fmt::Debug + Send>(trials: &mut Vec<Trial>)
+fn add<T>(trials: &mut Vec<Trial>)
 where
+    T: Message + PartialEq + Clone + std::fmt::Debug + Send,
     T: serde::Serialize + serde::de::DeserializeOwned,
 {
     let spec = T::spec();
@@ -150,7 +151,7 @@ fn judge<T: Message>(input: &[u8], form: Form) -> Report {
     validator.judge(input, &ask)
 }
 
-fn form_of<T: Message>(file: &PathBuf) -> Result<Form, Failed> {
+fn form_of<T: Message>(file: &Path) -> Result<Form, Failed> {
     match file.extension().and_then(|extension| extension.to_str()) {
         Some("xml") => Ok(Form::Xml),
         Some("json") => Ok(Form::Json),

@@ -116,7 +116,7 @@ impl Text {
             self.mend(path, &input.name, &loaded, session)?;
         }
         let report = text::find(&loaded.bytes, self.places);
-        Ok(outcome(input.name, loaded, &report))
+        Ok(outcome(input.name, &loaded, &report))
     }
 
     /// Writes the mended copy of a file, if there is anything to mend.

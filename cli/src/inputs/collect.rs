@@ -37,7 +37,8 @@ pub(crate) fn collect(
 /// As [`collect`], for inputs that are streams: nothing of standard input is read.
 pub(crate) fn collect_streams(paths: &[PathBuf], io: &mut Io<'_>) -> Result<Inputs, Failure> {
     let (inputs, seen) = (Inputs::default(), HashSet::new());
-    let mut collector = Collector { inputs, seen, limit: 0 };
+    let is_single = paths.len() == 1;
+    let mut collector = Collector { inputs, seen, is_single, limit: 0 };
     for path in paths {
         if path.as_os_str() == "-" {
             collector.push(path, Origin::Standard);

@@ -111,7 +111,7 @@ impl Judge {
 }
 
 /// Makes the outcome of a text whose report hides nothing and is no message's.
-pub(crate) fn outcome(input: String, loaded: Loaded, report: &Report) -> Outcome {
+pub(crate) fn outcome(input: String, loaded: &Loaded, report: &Report) -> Outcome {
     Outcome {
         findings: findings(&loaded.bytes, report, true),
         input,

@@ -13,7 +13,9 @@ pub(super) fn of_group(group: &mut Group, find: Find<'_>) {
         match member {
             Member::Field(field) => of_field(field, find),
             Member::Choice(Choice { alternatives, .. }) => {
-                alternatives.iter_mut().for_each(|field| of_field(field, find));
+                for field in alternatives {
+                    of_field(field, find);
+                }
             }
         }
     }
@@ -34,7 +36,9 @@ pub(super) fn of_value(value: &mut Value, find: Find<'_>) {
     match &mut value.base {
         Base::List { of, .. } => of_value(of, find),
         Base::Composite { parts, .. } => {
-            parts.iter_mut().for_each(|part| of_value(&mut part.value, find));
+            for part in parts {
+                of_value(&mut part.value, find);
+            }
         }
         Base::AnyOf(branches) => branches.iter_mut().for_each(|branch| of_value(branch, find)),
         _ => {}

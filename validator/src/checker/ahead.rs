@@ -163,12 +163,7 @@ impl<'p> Checker<'p> {
         }
         let name = walk.name_at(mark + 1)?;
         let (at, step) = walk.here.find(&Name::at(bytes, name))?;
-        let depth = self.frames.len() - walk.known;
-        let is_free = step.namespace == walk.namespace
-            && self.seen[walk.here.seen_from + step.slot as usize].count < step.max
-            && walk.ahead.fields_left > 0
-            && depth < walk.ahead.depth_left;
-        if !is_free {
+        if !self.may_come(step, walk) {
             return None;
         }
         let content = name + step.tag.length();
@@ -205,6 +200,15 @@ impl<'p> Checker<'p> {
         walk.here.next = at + usize::from(step.max == 1);
         walk.ahead.fields_left -= 1;
         Some(end)
+    }
+
+    /// Says whether one more of a field may stand here.
+    #[inline]
+    fn may_come(&self, step: &Step, walk: &Walk<'_, '_, 'p>) -> bool {
+        step.namespace == walk.namespace
+            && self.seen[walk.here.seen_from + step.slot as usize].count < step.max
+            && walk.ahead.fields_left > 0
+            && self.frames.len() - walk.known < walk.ahead.depth_left
     }
 
     /// Returns where in the group that was just entered the message stands: at its beginning.

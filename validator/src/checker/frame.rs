@@ -19,6 +19,7 @@ pub(crate) enum Holds {
 
 /// An open member.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something of its own")]
 pub(crate) struct Frame {
     /// Its field.
     pub field: FieldIx,

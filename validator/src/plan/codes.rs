@@ -89,7 +89,9 @@ fn note_value(value: &Value, note: &mut dyn FnMut(&str)) {
     match &value.base {
         Base::List { of, .. } => note_value(of, note),
         Base::Composite { parts, .. } => {
-            parts.iter().for_each(|part| note_value(&part.value, note));
+            for part in parts {
+                note_value(&part.value, note);
+            }
         }
         Base::AnyOf(branches) => branches.iter().for_each(|branch| note_value(branch, note)),
         _ => {}

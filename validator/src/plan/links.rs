@@ -6,6 +6,7 @@ use super::{FieldIx, Plan};
 
 /// What the values of a field have to do with other values of the message.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something of its own")]
 pub(crate) struct Links {
     /// Values must differ within one occurrence of this field.
     pub unique_within: Option<FieldIx>,

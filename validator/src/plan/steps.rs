@@ -96,20 +96,20 @@ impl Look {
 pub(crate) struct Tag {
     /// Its first bytes, and which bits of them count.
     head: u128,
-    mask: u128,
+    bits: u128,
     text: Box<[u8]>,
 }
 
 impl Tag {
     fn new(name: &str, mark: u8) -> Self {
         let text: Vec<u8> = name.bytes().chain([mark]).collect();
-        let (mut head, mut mask) = ([0; HEAD], [0; HEAD]);
+        let (mut head, mut bits) = ([0; HEAD], [0; HEAD]);
         for (at, byte) in text.iter().take(HEAD).enumerate() {
             head[at] = *byte;
-            mask[at] = 0xFF;
+            bits[at] = 0xFF;
         }
-        let (head, mask) = (u128::from_le_bytes(head), u128::from_le_bytes(mask));
-        Self { head, mask, text: text.into() }
+        let (head, bits) = (u128::from_le_bytes(head), u128::from_le_bytes(bits));
+        Self { head, bits, text: text.into() }
     }
 
     /// Returns how many bytes it has.
@@ -127,7 +127,7 @@ impl Tag {
     /// Says whether it is what stands at a place.
     #[inline]
     pub(crate) fn is_in(&self, name: &Name<'_>) -> bool {
-        (name.head ^ self.head) & self.mask == 0
+        (name.head ^ self.head) & self.bits == 0
             && (self.text.len() <= HEAD && name.rest.len() >= HEAD
                 || name.rest.starts_with(&self.text))
     }

@@ -59,9 +59,7 @@ fn hash(text: &[u8]) -> usize {
         _ => word(text.first_chunk()) | word(text.last_chunk()) << 32,
     };
     let mixed = (ends ^ (text.len() as u64) << 56).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    #[expect(clippy::cast_possible_truncation, reason = "a hash may lose bits")]
-    let hash = (mixed >> 40) as usize;
-    hash
+    (mixed >> 40) as usize
 }
 
 #[cfg(test)]

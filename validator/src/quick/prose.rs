@@ -113,9 +113,9 @@ const fn before(byte: u8) -> u64 {
 /// Returns what the byte after `byte` may be before another: all, but for 0xC3.
 const fn lets(byte: u8) -> u64 {
     let after_c3 = match byte {
-        b'a' | b'e' | b'A' | b'E' => 0,
-        // The last byte of ô and Ô, and of other letters: those get a closer look for nothing.
-        0xB4 | 0x94 => 0,
+        // The last two are the last byte of ô and Ô, and of other letters: those get a closer look for
+        // nothing.
+        b'a' | b'e' | b'A' | b'E' | 0xB4 | 0x94 => 0,
         b'o' => AFTER_SMALL_O,
         b'O' => AFTER_O,
         b'u' => AFTER_SMALL_U,
@@ -158,7 +158,7 @@ fn run(text: &[u8], table: &[Byte; 256]) -> usize {
     let mut at = 0;
     while at < text.len() {
         let byte = table[usize::from(text[at])];
-        if byte & before & 0xFFFF == 0 {
+        if (byte & before).trailing_zeros() >= 16 {
             return at;
         }
         before = (byte >> BEFORE) & lets;

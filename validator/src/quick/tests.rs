@@ -42,7 +42,14 @@ fn values() -> Vec<ValuePlan> {
         "message: x.Y\nversion: 1.0.0\nstatus: proposed\ntitle: Y\nxml: {root: Y}\nfields:\n"
             .to_owned();
     for (number, value) in TYPES.iter().enumerate() {
-        spec += &format!("  - {{name: F{number}, title: F, presence: optional, type: {value}}}\n");
+        let field = [
+            "  - {name: F",
+            &number.to_string(),
+            ", title: F, presence: optional, type: ",
+            value,
+            "}\n",
+        ];
+        spec.extend(field);
     }
     let codes = "codes: x/codes\ntitle: C\nvalues:\n  - {code: 'a', title: A}\n  - {code: '<é', title: B}\n  - {code: Nữ, title: C, valid: {to: 2020-01-01}}\n";
     let source = |path: &str, text: &str| Source { path: path.into(), text: text.into() };

@@ -104,8 +104,8 @@ impl CodesPlan {
 /// Returns the code with its Vietnamese title: that of the entry in force last.
 pub(crate) fn named(list: &CodeList, code: &str) -> String {
     let entries = list.values.entries(code);
-    let last =
+    let latest =
         entries.iter().max_by_key(|entry| (entry.valid.to.is_none(), entry.valid.to.as_deref()));
-    let title = last.map_or("", |entry| entry.title.vi.as_str());
+    let title = latest.map_or("", |entry| entry.title.vi.as_str());
     if title.is_empty() { code.to_owned() } else { format!("{code} ({title})") }
 }

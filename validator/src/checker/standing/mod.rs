@@ -78,7 +78,9 @@ impl Checker<'_> {
         let is_ready = |code: &mut Waiting| !code.named.iter().any(Named::is_open);
         let ready: Vec<Waiting> = waiting.extract_if(.., is_ready).collect();
         self.standings.waiting = waiting;
-        ready.into_iter().for_each(|code| self.judge_standing(code));
+        for code in ready {
+            self.judge_standing(code);
+        }
         if self.standings.scopes.is_empty() {
             self.standings.noted.clear();
         }

@@ -130,9 +130,9 @@ fn retired(list: &CodeList, entries: &[&Code]) -> Option<(&'static Rule, Detail)
     if entries.iter().any(|entry| entry.valid.to.is_none()) {
         return None;
     }
-    let last = entries.iter().max_by_key(|entry| entry.valid.to.as_deref())?;
-    let expected = last.valid.to.as_deref().map(Text::from);
-    let detail = Detail { expected, actual: None, hint: replacements(list, last) };
+    let latest = entries.iter().max_by_key(|entry| entry.valid.to.as_deref())?;
+    let expected = latest.valid.to.as_deref().map(Text::from);
+    let detail = Detail { expected, actual: None, hint: replacements(list, latest) };
     Some((&rules::RETIRED_CODE, detail))
 }
 
