@@ -27,16 +27,21 @@ pub(super) fn agrees(text: &[u8], report: &Report) {
     }
     let rows = rows(without_blank_end(text.strip_prefix('\u{feff}').unwrap_or(text)));
     let Some(rows) = rows else { return };
-    let json = match rows.as_slice() {
-        [] => return,
-        [row] => row.to_string(),
-        rows => Value::from(rows.to_vec()).to_string(),
-    };
+    if rows.is_empty() {
+        return;
+    }
+    let is_one = rows.len() == 1;
+    let json = Value::from(rows).to_string();
     let (validator, messages) = flat();
     let message = messages.iter().find(|message| message.id.to_string() == "thu.Bang").cloned();
     let ask = Ask { form: Some(Form::Json), message, ..Ask::default() };
     let other = validator.judge(json.as_bytes(), &ask);
-    assert_eq!(broken(report), broken(&other), "{text:?} {json}");
+    let mut theirs = broken(&other);
+    if is_one {
+        // A text of one record is the message, an array of one has it as its first.
+        theirs.iter_mut().for_each(|(_, path)| *path = path.replacen("[1]", "", 1));
+    }
+    assert_eq!(broken(report), theirs, "{text:?} {json}");
 }
 
 /// Reads the rows of a table; `None` if it names its columns in another way than by their names.
@@ -62,9 +67,9 @@ fn without_blank_end(mut text: &str) -> &str {
 }
 
 /// Returns code and path of each violation, sorted.
-fn broken(report: &Report) -> Vec<(&'static str, &str)> {
+fn broken(report: &Report) -> Vec<(&'static str, String)> {
     let mut broken: Vec<_> =
-        report.violations.iter().map(|it| (it.rule.code, it.path.as_str())).collect();
+        report.violations.iter().map(|it| (it.rule.code, it.path.clone())).collect();
     broken.sort_unstable();
     broken
 }
