@@ -35,7 +35,7 @@ impl ContentType {
         let mut scan = Scan { text: &input[..at.end], at: at.start };
         let media = scan.until(b";").to_ascii_lowercase();
         let (kind, subtype) = media.split_once('/')?;
-        if kind.is_empty() || subtype.is_empty() || media.contains([' ', '\t', '"']) {
+        if !is_token(kind) || !is_token(subtype) {
             return None;
         }
         let mut parameters = Vec::new();
@@ -47,6 +47,12 @@ impl ContentType {
         }
         (scan.at == at.end).then_some(Self { media, parameters })
     }
+}
+
+/// Says whether a text is a token as RFC 2045, section 5.1, has it.
+fn is_token(text: &str) -> bool {
+    let is_of_token = |byte: u8| byte.is_ascii_graphic() && !b"()<>@,;:\\\"/[]?=".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_of_token)
 }
 
 /// A place in a header's value.
@@ -98,7 +104,7 @@ impl Scan<'_> {
     fn parameter(&mut self) -> Option<Parameter> {
         let name = self.until(b"=;\"").to_ascii_lowercase();
         self.skip_space();
-        if name.is_empty() || self.peek() != Some(b'=') {
+        if !is_token(&name) || self.peek() != Some(b'=') {
             return None;
         }
         self.at += 1;

@@ -41,9 +41,18 @@ fn parameters_are_read_with_their_places() {
     assert_eq!(kind.parameter("boundary").unwrap().value, "a \"b");
     let start = kind.parameter("start").unwrap();
     assert_eq!((start.value.as_str(), &text[start.at.start..start.at.end]), ("<1>", "<1>"));
-    for wrong in
-        ["", "text", "text/", "/xml", "a/b c=1", "a/b; c", "a/b; =1", "a/b; c=\"1", "a/b; c="]
-    {
+    for wrong in [
+        "",
+        "text",
+        "text/",
+        "/xml",
+        "a\u{1}/b",
+        "a/b c=1",
+        "a/b; c",
+        "a/b; =1",
+        "a/b; c=\"1",
+        "a/b; c=",
+    ] {
         assert_eq!(read(wrong), None, "{wrong:?}");
     }
 }
