@@ -103,15 +103,21 @@ pub fn judge_multipart(bytes: &[u8]) {
     }
 }
 
-/// Says whether a boundary stands within a line, where `mail-parser` takes it for one and RFC 2046,
-/// section 5.1.1, does not.
+/// Says whether a boundary shares its line with more than space, where `mail-parser` takes it for one
+/// and RFC 2046, section 5.1.1, does not.
 fn has_mark_within_a_line(bytes: &[u8]) -> bool {
     let message = MessageParser::default().parse(bytes);
     let kind = message.as_ref().and_then(|message| message.parts.first()?.content_type());
     let Some(boundary) = kind.and_then(|kind| kind.attribute("boundary")) else { return false };
     let mark = format!("--{boundary}");
+    let is_shared = |at: usize| {
+        let rest = &bytes[at + mark.len()..];
+        let rest = rest.strip_prefix(b"--").unwrap_or(rest);
+        let end = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+        bytes[at - 1] != b'\n' || !rest[..end].trim_ascii().is_empty()
+    };
     let mut places = bytes.windows(mark.len()).enumerate().skip(1);
-    places.any(|(at, found)| found == mark.as_bytes() && bytes[at - 1] != b'\n')
+    places.any(|(at, found)| found == mark.as_bytes() && is_shared(at))
 }
 
 /// Returns the root part's text as `mail-parser` sees it.
