@@ -35,12 +35,21 @@ pub(crate) fn decoded_length(text: &str) -> Result<u64, BinaryFault> {
     }
 }
 
-/// Returns where the base64 at `at` ends, its padding included, if nothing is wrong with it up to
-/// there; white space ends it.
+/// Says whether `bytes` are base64 with nothing wrong and no white space in it, and some at least.
+pub(crate) fn is_plain(bytes: &[u8]) -> bool {
+    let Some((body, last)) = bytes.split_last_chunk::<4>() else { return false };
+    let is_body = || body.last() != Some(&b'=') && base64_simd::STANDARD.check(body).is_ok();
+    body.len().is_multiple_of(4)
+        && plain_end(last) == Some(last.len())
+        && (body.is_empty() || is_body())
+}
+
+/// Returns where base64 ends, its padding included, if nothing is wrong with it up to there; white
+/// space ends it.
 #[inline]
-pub(crate) fn plain_end(bytes: &[u8], at: usize) -> Option<usize> {
-    let end = run_end(bytes, at);
-    let needed = (4 - (end - at) % 4) % 4;
+fn plain_end(bytes: &[u8]) -> Option<usize> {
+    let end = run_end(bytes, 0);
+    let needed = (4 - end % 4) % 4;
     if needed == 0 {
         return Some(end);
     }

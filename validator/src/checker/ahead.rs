@@ -12,6 +12,7 @@ use super::frame::Holds;
 use crate::events::{Ahead, Kind, Opened, Scalar, Span};
 use crate::plan::{Content, GroupIx, Name, Step, StepContent};
 use crate::quick::TAG;
+use crate::xml::{decode_text, remark_end};
 
 /// The line end and the indentation before most elements.
 const INDENT: u128 = u128::from_le_bytes(*b"\n               ");
@@ -59,13 +60,17 @@ pub(super) struct Here<'p> {
 }
 
 /// Elements that are taken one after the other.
-struct Walk<'a, 't, 'p> {
-    ahead: &'a mut Ahead<'t>,
-    bytes: &'t [u8],
-    namespace: u32,
+pub(super) struct Elements<'a, 't, 'p> {
+    pub ahead: &'a mut Ahead<'t>,
+    pub bytes: &'t [u8],
+    pub namespace: u32,
     /// How many frames were open at the start: the reader knows of those.
-    known: usize,
-    here: Here<'p>,
+    pub known: usize,
+    pub here: Here<'p>,
+    /// The last text that had to be decoded.
+    pub decoded: String,
+    /// Whether nothing is to be known of most values but that they are good.
+    pub is_judged_only: bool,
 }
 
 impl<'p> Checker<'p> {
@@ -80,9 +85,17 @@ impl<'p> Checker<'p> {
         let Some(most) = self.members_to_take() else { return false };
         let (start, known) = (ahead.at, self.frames.len());
         let bytes = ahead.text.as_bytes();
-        let mut walk = Walk { ahead, bytes, namespace, known, here };
+        let is_judged_only = self.is_judging_only();
+        let decoded = String::new();
+        let mut walk = Elements { ahead, bytes, namespace, known, here, decoded, is_judged_only };
         let mut taken = 0;
         while taken < most {
+            if is_judged_only {
+                taken += self.take_plain_elements(&mut walk, most - taken);
+            }
+            if taken == most {
+                break;
+            }
             let Some(end) = self.take_element(&mut walk) else { break };
             walk.ahead.at = end;
             taken += 1;
@@ -152,45 +165,41 @@ impl<'p> Checker<'p> {
 
     /// Takes the next value, or goes into or out of a group; returns where the next thing begins.
     #[inline]
-    fn take_element(&mut self, walk: &mut Walk<'_, '_, 'p>) -> Option<usize> {
+    fn take_element(&mut self, walk: &mut Elements<'_, '_, 'p>) -> Option<usize> {
         let bytes = walk.bytes;
         let mark = blank_end(bytes, walk.ahead.at);
-        if bytes.get(mark) != Some(&TAG) {
-            return None;
-        }
-        if bytes.get(mark + 1) == Some(&b'/') {
-            return self.leave_element(walk, mark);
+        match (bytes.get(mark)?, bytes.get(mark + 1)?) {
+            (&TAG, b'/') => return self.leave_element(walk, mark),
+            // One before any element would make the reader think that there was an element.
+            (&TAG, b'!' | b'?') if walk.here.taken && walk.is_judged_only => {
+                return remark_end(bytes, mark);
+            }
+            (&TAG, _) => {}
+            _ => return None,
         }
         let name = walk.name_at(mark + 1)?;
-        let (at, step) = walk.here.find(&Name::at(bytes, name))?;
+        let (at, step, content) = match walk.here.find(&Name::at(bytes, name)) {
+            Some((at, step)) => (at, step, name + step.tag.length()),
+            None => walk.find_spaced(name)?,
+        };
         if !self.may_come(step, walk) {
             return None;
         }
-        let content = name + step.tag.length();
         let end = match &step.content {
-            StepContent::Value { look, is_kept, choice } => {
-                let Content::Value(value) = &self.plan.field(step.field).content else {
-                    return None;
-                };
-                let quick = look.at(value)?;
-                let end = quick.end::<TAG>(value, walk.ahead.text, content)?;
-                if bytes.get(end + 1) != Some(&b'/') {
-                    return None;
-                }
-                let closing = walk.name_at(end + 2)?;
-                if !step.tag.is_at(bytes, closing)
-                    || choice.is_some_and(|choice| self.is_chosen(choice, step.slot, &walk.here))
-                {
+            StepContent::Value { is_alone, .. } => {
+                let is_simple = *is_alone && walk.is_judged_only;
+                let end = self.text_end(step, (walk, content, is_simple))?;
+                let closed = tag_end(bytes, walk.name_at(end + 2)?, step.tag.name())?;
+                let place = (walk.ahead.text, Span::new(content, end));
+                if !(is_simple || self.note_more(step, &walk.here, place)) {
                     return None;
                 }
-                if *is_kept || self.masked.is_some() {
-                    self.keep_taken(step, (walk.ahead.text, Span::new(content, end)));
-                }
-                self.note_taken(step, &mut walk.here, Span::new(content, end));
-                closing + step.tag.length()
+                self.note_taken(step, &mut walk.here);
+                closed
             }
             StepContent::Group(group) => {
-                self.enter_taken(step, &mut walk.here, Span::new(mark + 1, content - 1));
+                let name_end = name + step.tag.name().len();
+                self.enter_taken(step, &mut walk.here, Span::new(mark + 1, name_end));
                 walk.here = self.inside(&self.steps(*group).elements, true);
                 walk.ahead.fields_left -= 1;
                 return Some(content);
@@ -202,9 +211,26 @@ impl<'p> Checker<'p> {
         Some(end)
     }
 
+    /// Returns where the text at `content` ends, before an end tag, if it is good; only where that
+    /// is all that matters need it stand there as it counts.
+    fn text_end(
+        &self,
+        step: &Step,
+        (walk, content, is_simple): (&mut Elements<'_, '_, 'p>, usize, bool),
+    ) -> Option<usize> {
+        let (value, text) = (self.plan.value(step.field), walk.ahead.text);
+        let quick = self.plan.look(step.field)?;
+        let plain = quick.end::<TAG>(|| value, text, content);
+        if let Some(end) = plain.filter(|end| walk.bytes.get(end + 1) == Some(&b'/')) {
+            return Some(end);
+        }
+        let end = decode_text(text, content, &mut walk.decoded).filter(|_| is_simple)?;
+        quick.is_good(value, &walk.decoded).then_some(end)
+    }
+
     /// Says whether one more of a field may stand here.
     #[inline]
-    fn may_come(&self, step: &Step, walk: &Walk<'_, '_, 'p>) -> bool {
+    fn may_come(&self, step: &Step, walk: &Elements<'_, '_, 'p>) -> bool {
         step.namespace == walk.namespace
             && self.seen[walk.here.seen_from + step.slot as usize].count < step.max
             && walk.ahead.fields_left > 0
@@ -219,35 +245,45 @@ impl<'p> Checker<'p> {
     }
 
     /// Leaves the innermost group, if it was entered here and its end tag is at `mark`.
-    fn leave_element(&mut self, walk: &mut Walk<'_, '_, 'p>, mark: usize) -> Option<usize> {
+    fn leave_element(&mut self, walk: &mut Elements<'_, '_, 'p>, mark: usize) -> Option<usize> {
         if self.frames.len() == walk.known || !walk.here.taken {
             return None;
         }
         let frame = self.frames.last()?;
         let name = walk.bytes.get(frame.at.start..frame.at.end)?;
-        let rest = walk.bytes.get(mark + 2..)?;
-        if !rest.starts_with(name) || rest.get(name.len()) != Some(&b'>') {
-            return None;
-        }
-        let end = mark + 3 + name.len();
+        let end = tag_end(walk.bytes, mark + 2, name)?;
         self.settle(&walk.here);
         self.leave_taken();
         walk.here = Here { taken: true, ..self.here(true, |steps| &steps.elements)? };
         Some(end)
     }
 
-    /// Notes a value that was taken, which stands at `span`.
+    /// Notes a value that was taken.
     #[inline]
-    pub(super) fn note_taken(&mut self, step: &Step, here: &mut Here<'_>, span: Span) {
-        if let Some(taken) = &mut self.taken {
-            taken.push(Taken::Value { slot: step.slot, span });
-        }
+    pub(super) fn note_taken(&mut self, step: &Step, here: &mut Here<'_>) {
         let seen = &mut self.seen[here.seen_from + step.slot as usize];
         seen.count += 1;
         seen.filled += 1;
         here.note_last(step);
         here.has_value = true;
         here.taken = true;
+    }
+
+    /// Says whether values are judged, and no more is to be known of most of them.
+    pub(super) fn is_judging_only(&self) -> bool {
+        self.masked.is_none() && self.taken.is_none()
+    }
+
+    /// Notes more of a value than that it was taken; `false` where it stands beside an alternative.
+    pub(super) fn note_more(&mut self, step: &Step, here: &Here<'_>, place: (&str, Span)) -> bool {
+        if self.is_chosen(step.slot, here) {
+            return false;
+        }
+        self.keep_taken(step, place);
+        if let Some(taken) = &mut self.taken {
+            taken.push(Taken::Value { slot: step.slot, span: place.1 });
+        }
+        true
     }
 
     /// Enters an occurrence of a group.
@@ -271,12 +307,13 @@ impl<'p> Checker<'p> {
             let is_sent = frame.has_value || !self.plan.field(frame.field).empty_is_absent;
             taken.push(Taken::Leave { is_sent });
         }
-        self.close_member();
+        if !self.close_clean() {
+            self.close_member();
+        }
     }
 
     /// Keeps a value that was taken, for rules that name it, and its place, if it is masked.
-    #[cold]
-    pub(super) fn keep_taken(&mut self, step: &Step, (text, span): (&str, Span)) {
+    fn keep_taken(&mut self, step: &Step, (text, span): (&str, Span)) {
         let field = self.plan.field(step.field);
         if let (Some(masked), None) = (&mut self.masked, self.inner)
             && (self.masks_all || field.personal.is_some())
@@ -290,13 +327,14 @@ impl<'p> Checker<'p> {
         }
     }
 
-    /// Says whether an alternative to the one of `slot` was already taken.
-    #[cold]
-    pub(super) fn is_chosen(&self, choice: u32, slot: u32, here: &Here<'_>) -> bool {
+    /// Says whether an alternative to the field of `slot` was already taken.
+    fn is_chosen(&self, slot: u32, here: &Here<'_>) -> bool {
         let Some(Holds::Group(group)) = self.frames.last().map(|frame| frame.holds) else {
             return true;
         };
-        let choice = &self.plan.group(group).choices[choice as usize];
+        let group = self.plan.group(group);
+        let Some(choice) = group.slots[slot as usize].choice else { return false };
+        let choice = &group.choices[choice as usize];
         let filled = |slot: u32| self.seen[here.seen_from + slot as usize].filled > 0;
         (choice.first..choice.end).any(|other| other != slot && filled(other))
     }
@@ -322,29 +360,56 @@ impl<'p> Here<'p> {
     /// Returns the first step from the next on that `name` names, and its place.
     #[inline]
     pub(super) fn find(&self, name: &Name<'_>) -> Option<(usize, &'p Step)> {
+        let step = self.steps.get(self.next)?;
+        if step.tag.is_in(name) { Some((self.next, step)) } else { self.find_later(name) }
+    }
+
+    fn find_later(&self, name: &Name<'_>) -> Option<(usize, &'p Step)> {
         let steps = self.steps.get(self.next..)?;
         let found = steps.iter().position(|step| step.tag.is_in(name))?;
         Some((self.next + found, &steps[found]))
     }
 }
 
-impl Walk<'_, '_, '_> {
+impl<'p> Elements<'_, '_, 'p> {
     /// Returns where the local name begins of a name at `at`; `None` if it has another prefix.
     #[inline]
-    fn name_at(&self, at: usize) -> Option<usize> {
+    pub(super) fn name_at(&self, at: usize) -> Option<usize> {
         let prefix = self.ahead.prefix.as_bytes();
         if prefix.is_empty() {
             return Some(at);
         }
-        let rest = self.bytes.get(at..)?;
-        let local = prefix.len() + 1;
-        (rest.starts_with(prefix) && rest.get(prefix.len()) == Some(&b':')).then_some(at + local)
+        let rest = self.bytes.get(at..at + prefix.len() + 1)?;
+        let is_same = rest.iter().zip(prefix).all(|(one, other)| one == other);
+        (is_same && rest[prefix.len()] == b':').then_some(at + prefix.len() + 1)
     }
+
+    /// As [`Here::find`], for a tag with space behind its name; returns where its content begins, too.
+    #[cold]
+    fn find_spaced(&self, at: usize) -> Option<(usize, &'p Step, usize)> {
+        let rest = self.bytes.get(at..)?;
+        let name = &rest[..rest.iter().position(|byte| b" \t\r\n>/".contains(byte))?];
+        let content = tag_end(self.bytes, at, name)?;
+        let steps = self.here.steps.get(self.here.next..)?;
+        let place = self.here.next + steps.iter().position(|step| step.tag.name() == name)?;
+        Some((place, &self.here.steps[place], content))
+    }
+}
+
+/// Returns the end of the tag whose name stands at `at`, if that is `name` and has no attributes.
+#[inline]
+fn tag_end(bytes: &[u8], at: usize, name: &[u8]) -> Option<usize> {
+    let end = at + name.len();
+    if bytes.get(at..end)? != name {
+        return None;
+    }
+    let close = if bytes.get(end) == Some(&b'>') { end } else { blank_end(bytes, end) };
+    (bytes.get(close) == Some(&b'>')).then_some(close + 1)
 }
 
 /// Returns where the white space from `at` on ends.
 #[inline]
-fn blank_end(bytes: &[u8], at: usize) -> usize {
+pub(super) fn blank_end(bytes: &[u8], at: usize) -> usize {
     let block = bytes.get(at..).and_then(|rest| rest.first_chunk::<16>());
     if let Some(block) = block {
         let differs = u128::from_le_bytes(*block) ^ INDENT;

@@ -2,7 +2,7 @@
 
 use lienthong_schema::model::Text;
 
-use super::frame::{Deferred, Frame, Holds};
+use super::frame::{Deferred, Frame, Holds, Seen};
 use super::{Checker, Raw};
 use crate::events::Detail;
 use crate::plan::{ChoicePlan, GroupIx, Plan};
@@ -37,6 +37,39 @@ impl Checker<'_> {
         if !self.frames.is_empty() {
             self.tell_group(&frame);
         }
+    }
+
+    /// Closes the innermost group, if nothing can be wrong with it and little is to be told of it.
+    pub(super) fn close_clean(&mut self) -> bool {
+        let plan = self.plan;
+        let Some([around, frame]) = self.frames.last_chunk::<2>() else { return false };
+        let (Holds::Group(group), Holds::Group(outer)) = (frame.holds, around.holds) else {
+            return false;
+        };
+        let steps = &plan.steps[group as usize];
+        let place = &plan.group(outer).slots[frame.slot as usize];
+        let (field, seen_from) = (plan.field(frame.field), frame.seen_from);
+        let is_linked = field.links.is_scope || field.links.is_codes_scope || field.is_kept;
+        let is_simple = steps.ends_simply && place.choice.is_none() && !is_linked;
+        let has_all = |seen: &[Seen]| {
+            steps.needed.iter().all(|(slot, least)| seen[*slot as usize].count >= *least)
+        };
+        if !is_simple
+            || !frame.has_value
+            || frame.is_spoilt
+            || frame.deferred_from != self.deferred.len()
+            || !self.explained.is_empty()
+            || !has_all(&self.seen[seen_from..])
+        {
+            return false;
+        }
+        self.seen[around.seen_from + frame.slot as usize].filled += 1;
+        self.seen.truncate(seen_from);
+        self.frames.pop();
+        if let Some(around) = self.frames.last_mut() {
+            around.has_value = true;
+        }
+        true
     }
 
     /// Says whether a group has text in place of all its fields: that was reported, and is why they

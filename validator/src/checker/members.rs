@@ -8,8 +8,10 @@ use super::Checker;
 use super::ahead::Here;
 use super::frame::KeySlot;
 use crate::events::{Kind, MembersAhead, OpenedMember, Span};
-use crate::plan::{Content, Name, Step, StepContent};
+use crate::json::{skip_space, unescape};
+use crate::plan::{Name, Step, StepContent};
 use crate::quick::{QUOTE, Quick};
+use crate::value::ValuePlan;
 
 /// An object that was entered, and where it stands in the one around it.
 struct Level<'p> {
@@ -36,6 +38,10 @@ struct Walk<'a, 't, 'p> {
     here: Here<'p>,
     /// The array in the innermost object between whose items reading stands.
     array: Option<Array<'p>>,
+    /// The last string that had to be decoded.
+    decoded: String,
+    /// Whether nothing is to be known of most values but that they are good.
+    is_judged_only: bool,
 }
 
 impl<'p> Checker<'p> {
@@ -49,10 +55,18 @@ impl<'p> Checker<'p> {
         let Some(most) = self.members_to_take() else { return false };
         let (start, bytes) = (ahead.at, ahead.text.as_bytes());
         let here = Here { next, ..here };
-        let levels = Vec::with_capacity(4);
-        let mut walk = Walk { ahead, bytes, levels, here, array: None };
+        let is_judged_only = self.is_judging_only();
+        let (levels, array, decoded) = (Vec::with_capacity(4), None, String::new());
+        let mut walk = Walk { ahead, bytes, levels, here, array, decoded, is_judged_only };
         let mut taken = 0;
-        while taken < most && self.take_next(&mut walk).is_some() {
+        while taken < most {
+            if is_judged_only && walk.array.is_none() {
+                let here = (&mut *walk.ahead, &mut walk.here);
+                taken += self.take_plain_members(here, most - taken);
+            }
+            if taken == most || self.take_next(&mut walk).is_none() {
+                break;
+            }
             taken += 1;
         }
         self.note_members(taken);
@@ -79,16 +93,18 @@ impl<'p> Checker<'p> {
             return self.take_item(walk, array, at);
         }
         match bytes.get(at)? {
-            b'}' => return self.leave_object(walk, at),
             b',' if !walk.ahead.fresh => at = blank_end(bytes, at + 1),
             b'"' if walk.ahead.fresh => {}
+            b'}' => return self.leave_object(walk, at),
             _ => return None,
         }
         if bytes.get(at) != Some(&QUOTE) {
             return None;
         }
-        let (place, step) = walk.here.find_any(&Name::at(bytes, at + 1))?;
-        let key = Span::new(at + 1, at + step.tag.length());
+        let (place, step, key) = match walk.here.find_any(&Name::at(bytes, at + 1)) {
+            Some((place, step)) => (place, step, Span::new(at + 1, at + step.tag.length())),
+            None => walk.find_escaped(at + 1)?,
+        };
         let colon = blank_end(bytes, key.end + 1);
         if bytes.get(colon) != Some(&b':') {
             return None;
@@ -98,13 +114,13 @@ impl<'p> Checker<'p> {
         if !is_new || walk.ahead.fields_left < 2 || walk.ahead.depth_left == 0 {
             return None;
         }
+        walk.here.next = place + 1;
         if step.max > 1 {
-            self.enter_array(walk, Array { step, key }, value)?;
-        } else {
-            self.take_value(walk, step, (key, value))?;
+            return self.enter_array(walk, Array { step, key }, value);
         }
-        if walk.array.is_none() && !walk.ahead.fresh {
-            walk.here.next = place + 1;
+        self.take_value(walk, step, (key, value))?;
+        if !walk.ahead.fresh {
+            walk.ahead.keys.push(key);
         }
         Some(())
     }
@@ -165,43 +181,68 @@ impl<'p> Checker<'p> {
         step: &'p Step,
         (name, at): (Span, usize),
     ) -> Option<()> {
-        match &step.content {
-            StepContent::Group(group) if walk.bytes.get(at) == Some(&b'{') => {
-                if walk.array.is_none() {
-                    walk.ahead.keys.push(name);
-                }
-                self.enter_taken(step, &mut walk.here, name);
-                let inside = self.inside(&self.plan.steps[*group as usize].keys, false);
-                let around = std::mem::replace(&mut walk.here, inside);
-                let keys_from = walk.ahead.keys.len();
-                walk.levels.push(Level { array: walk.array.take(), around, keys_from });
-                walk.ahead.fields_left -= 1;
-                walk.ahead.depth_left -= 1;
-                walk.ahead.at = at + 1;
-                walk.ahead.fresh = true;
-            }
-            StepContent::Value { look, is_kept, choice } => {
-                let Content::Value(value) = &self.plan.field(step.field).content else {
-                    return None;
-                };
-                let quick = look.at(value)?;
-                let (span, end) = scalar(quick, value, walk.ahead.text, at)?;
-                if choice.is_some_and(|choice| self.is_chosen(choice, step.slot, &walk.here)) {
-                    return None;
-                }
-                if *is_kept || self.masked.is_some() {
-                    self.keep_taken(step, (walk.ahead.text, span));
-                }
-                self.note_taken(step, &mut walk.here, span);
-                if walk.array.is_none() {
-                    walk.ahead.keys.push(name);
-                }
-                walk.ahead.fields_left -= 1;
-                walk.ahead.at = end;
-                walk.ahead.fresh = false;
-            }
-            _ => return None,
+        let StepContent::Value { is_string, is_alone } = step.content else {
+            return self.enter_object(walk, step, (name, at));
+        };
+        let is_simple = is_alone && walk.is_judged_only;
+        let (span, end) = if is_string && walk.bytes.get(at) == Some(&QUOTE) {
+            let end = self.string_end(step, (walk, at + 1, is_simple))?;
+            (Span::new(at + 1, end), end + 1)
+        } else {
+            let quick = self.plan.look(step.field)?;
+            bare(quick, self.plan.value(step.field), walk.ahead.text, at)?
+        };
+        let place = (walk.ahead.text, span);
+        if !(is_simple || self.note_more(step, &walk.here, place)) {
+            return None;
         }
+        self.note_taken(step, &mut walk.here);
+        walk.ahead.fields_left -= 1;
+        walk.ahead.at = end;
+        walk.ahead.fresh = false;
+        Some(())
+    }
+
+    /// Returns where the string at `start` ends, before its quote, if it is good; only where that is
+    /// all that matters may it have escapes.
+    fn string_end(
+        &self,
+        step: &Step,
+        (walk, start, is_simple): (&mut Walk<'_, '_, 'p>, usize, bool),
+    ) -> Option<usize> {
+        let (value, text) = (self.plan.value(step.field), walk.ahead.text);
+        let quick = self.plan.look(step.field)?;
+        let plain = quick.end::<QUOTE>(|| value, text, start);
+        if plain.is_some() || !is_simple {
+            return plain;
+        }
+        let end = unescape(text, start, &mut walk.decoded)?;
+        quick.is_good(value, &walk.decoded).then_some(end)
+    }
+
+    /// Enters the object at `at`; `name` is the place of its key or item.
+    fn enter_object(
+        &mut self,
+        walk: &mut Walk<'_, '_, 'p>,
+        step: &'p Step,
+        (name, at): (Span, usize),
+    ) -> Option<()> {
+        let StepContent::Group(group) = step.content else { return None };
+        if walk.bytes.get(at) != Some(&b'{') {
+            return None;
+        }
+        if walk.array.is_none() {
+            walk.ahead.keys.push(name);
+        }
+        self.enter_taken(step, &mut walk.here, name);
+        let inside = self.inside(&self.plan.steps[group as usize].keys, false);
+        let around = std::mem::replace(&mut walk.here, inside);
+        let keys_from = walk.ahead.keys.len();
+        walk.levels.push(Level { array: walk.array.take(), around, keys_from });
+        walk.ahead.fields_left -= 1;
+        walk.ahead.depth_left -= 1;
+        walk.ahead.at = at + 1;
+        walk.ahead.fresh = true;
         Some(())
     }
 
@@ -221,42 +262,38 @@ impl<'p> Checker<'p> {
     }
 }
 
-/// Returns where the value at `at` stands, within its quotes, and what follows it.
-#[inline]
-fn scalar(
-    quick: &Quick,
-    value: &crate::value::ValuePlan,
-    text: &str,
-    at: usize,
-) -> Option<(Span, usize)> {
+impl<'p> Walk<'_, '_, 'p> {
+    /// As [`Here::find_any`], for a key with escapes; returns where that stands, too.
+    #[cold]
+    fn find_escaped(&mut self, at: usize) -> Option<(usize, &'p Step, Span)> {
+        let end = unescape(self.ahead.text, at, &mut self.decoded)?;
+        let name = self.decoded.as_bytes();
+        let place = self.here.steps.iter().position(|step| step.tag.name() == name)?;
+        Some((place, &self.here.steps[place], Span::new(at, end)))
+    }
+}
+
+/// Returns where the value at `at` stands, which has no quotes, and what follows it.
+pub(super) fn bare(quick: &Quick, value: &ValuePlan, text: &str, at: usize) -> Option<(Span, usize)> {
     let bytes = text.as_bytes();
-    let (span, end) = match bytes.get(at)? {
-        &QUOTE if value.takes(Kind::String) => {
-            let end = quick.end::<QUOTE>(value, text, at + 1)?;
-            return Some((Span::new(at + 1, end), end + 1));
-        }
-        b'0'..=b'9' if value.takes(Kind::Number) => {
-            let end = quick.number_end(bytes, at)?;
-            (Span::new(at, end), end)
-        }
+    let end = match bytes.get(at)? {
+        b'0'..=b'9' if value.takes(Kind::Number) => quick.number_end(bytes, at)?,
         b't' | b'f' if value.takes(Kind::Boolean) => {
-            let rest = &bytes[at..];
-            let word =
-                ["true", "false"].into_iter().find(|word| rest.starts_with(word.as_bytes()))?;
-            let end = at + word.len();
-            quick.is_good(value, word).then_some((Span::new(at, end), end))?
+            let is_there = |word: &&str| bytes[at..].starts_with(word.as_bytes());
+            let word = ["true", "false"].into_iter().find(is_there)?;
+            quick.is_good(value, word).then_some(at + word.len())?
         }
         _ => return None,
     };
-    matches!(bytes.get(end)?, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t')
-        .then_some((span, end))
+    let ends = matches!(bytes.get(end)?, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t');
+    ends.then_some((Span::new(at, end), end))
 }
 
 /// Returns where the white space from `at` on ends.
 #[inline]
-fn blank_end(bytes: &[u8], mut at: usize) -> usize {
-    while bytes.get(at).is_some_and(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t')) {
-        at += 1;
+fn blank_end(bytes: &[u8], at: usize) -> usize {
+    match bytes.get(at) {
+        Some(byte) if *byte <= b' ' => skip_space(bytes, at),
+        _ => at,
     }
-    at
 }

@@ -17,6 +17,7 @@ mod members;
 mod names;
 mod open;
 mod path;
+mod plain;
 mod sink;
 mod standing;
 mod values;

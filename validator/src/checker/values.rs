@@ -141,16 +141,9 @@ impl Checker<'_> {
             return;
         }
         if judge.takes(value.kind) {
-            let notation =
-                if value.kind == Kind::Number { Notation::Json } else { Notation::Plain };
             let errors = self.sink.errors;
-            let mut is_shaped = true;
-            judge.judge(value.text, notation, &mut |fault| {
-                is_shaped &= fault.standing.is_some() || is_of_length(fault.rule);
-                self.take_fault(field, value, fault);
-            });
-            if is_shaped && judge.holds_text() {
-                text::faults(value.text, &mut |fault| self.take_fault(field, value, fault.into()));
+            if !self.is_quickly_good(field, judge, value) {
+                self.judge_in_full(field, judge, value);
             }
             if field_plan.is_kept {
                 let is_sound = self.sink.errors == errors;
@@ -158,6 +151,25 @@ impl Checker<'_> {
             }
         } else {
             self.refuse_kind(judge, value);
+        }
+    }
+
+    /// Says whether a quick look sees that a value is good.
+    fn is_quickly_good(&self, field: FieldIx, judge: &ValuePlan, value: Scalar<'_>) -> bool {
+        let is_text = matches!(value.kind, Kind::Text | Kind::String);
+        let can_look = is_text && self.inner_limits.shortcuts;
+        can_look && self.plan.look(field).is_some_and(|quick| quick.is_good(judge, value.text))
+    }
+
+    fn judge_in_full(&mut self, field: FieldIx, judge: &ValuePlan, value: Scalar<'_>) {
+        let notation = if value.kind == Kind::Number { Notation::Json } else { Notation::Plain };
+        let mut is_shaped = true;
+        judge.judge(value.text, notation, &mut |fault| {
+            is_shaped &= fault.standing.is_some() || is_of_length(fault.rule);
+            self.take_fault(field, value, fault);
+        });
+        if is_shaped && judge.holds_text() {
+            text::faults(value.text, &mut |fault| self.take_fault(field, value, fault.into()));
         }
     }
 

@@ -28,6 +28,8 @@ use crate::limits::Limits;
 
 use faults::{AFTER_END, COLON, IN_ARRAY, IN_OBJECT, Missing, VALUE};
 use keys::{Key, Keys};
+pub(crate) use scan::skip_space;
+pub(crate) use strings::unescape;
 
 /// Reads `text` and tells `events` what is in it.
 ///
@@ -60,6 +62,8 @@ struct Reader<'a, 'e, E> {
     /// Whether nothing of the innermost object or array was read yet.
     fresh: bool,
     keys: Keys<'a>,
+    /// Room for keys that the handler takes.
+    taken: Vec<Span>,
     /// The last string that had to be decoded.
     decoded: String,
     fields_left: u64,
@@ -76,6 +80,7 @@ impl<'a, 'e, E: Events> Reader<'a, 'e, E> {
             stack: Vec::with_capacity(8),
             fresh: false,
             keys: Keys::default(),
+            taken: Vec::with_capacity(32),
             decoded: String::new(),
             fields_left: limits.fields,
             limits,
@@ -164,6 +169,9 @@ impl<'a, 'e, E: Events> Reader<'a, 'e, E> {
 
     /// Lets the handler take clean members from here on; returns whether it took any.
     fn take_clean(&mut self) -> bool {
+        if self.bytes.get(self.at) == Some(&b'}') {
+            return false;
+        }
         let depth = self.limits.depth as usize;
         let mut ahead = MembersAhead {
             text: self.text,
@@ -171,9 +179,10 @@ impl<'a, 'e, E: Events> Reader<'a, 'e, E> {
             fresh: self.fresh,
             fields_left: self.fields_left,
             depth_left: depth - self.stack.len().min(depth),
-            keys: Vec::with_capacity(32),
+            keys: std::mem::take(&mut self.taken),
             opened: Vec::new(),
         };
+        ahead.keys.clear();
         let took = self.events.take_clean_members(&mut ahead);
         if took {
             self.at = ahead.at;
@@ -181,6 +190,7 @@ impl<'a, 'e, E: Events> Reader<'a, 'e, E> {
             self.fields_left = ahead.fields_left;
             self.note_taken(&ahead);
         }
+        self.taken = ahead.keys;
         took
     }
 
@@ -206,7 +216,8 @@ impl<'a, 'e, E: Events> Reader<'a, 'e, E> {
                         noted + ahead.keys[noted..].partition_point(|other| other.end <= key.end);
                     self.note_all(&ahead.keys[noted..until]);
                     noted = until;
-                    self.stack.push(Frame::Named(self.text[key.start..key.end].into()));
+                    let name = self.name_at(key);
+                    self.stack.push(Frame::Named(name));
                 }
             }
         }
@@ -215,8 +226,19 @@ impl<'a, 'e, E: Events> Reader<'a, 'e, E> {
 
     fn note_all(&mut self, keys: &[Span]) {
         for &at in keys {
-            self.note(&Key { name: self.text[at.start..at.end].into(), at });
+            let name = self.name_at(at);
+            self.note(&Key { name, at });
         }
+    }
+
+    /// Returns the key that is written at `at`, within its quotes.
+    fn name_at(&mut self, at: Span) -> Cow<'a, str> {
+        let written = &self.text[at.start..at.end];
+        if !written.contains('\\') {
+            return Cow::Borrowed(written);
+        }
+        unescape(self.text, at.start, &mut self.decoded);
+        Cow::Owned(self.decoded.clone())
     }
 
     /// Looks whether the innermost object already has `key`.

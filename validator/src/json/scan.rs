@@ -7,7 +7,7 @@ const SPACES: [u8; 8] = [b' '; 8];
 const SHORT: usize = 64;
 
 /// Returns the first byte from `at` on that is no white space of JSON, or the text's length.
-pub(super) fn skip_space(bytes: &[u8], mut at: usize) -> usize {
+pub(crate) fn skip_space(bytes: &[u8], mut at: usize) -> usize {
     loop {
         match bytes.get(at) {
             Some(b' ' | b'\n' | b'\r' | b'\t') => at += 1,

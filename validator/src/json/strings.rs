@@ -83,49 +83,31 @@ impl<'a, E: Events> Reader<'a, '_, E> {
 
     /// Decodes the escape at `at` and returns the byte after it. A wrong one stands for itself.
     fn escape(&mut self, at: usize, quote: u8) -> usize {
-        let plain = match self.bytes.get(at + 1) {
-            Some(b'n') => '\n',
-            Some(b'u') => return self.unicode_escape(at),
-            Some(b'"') => '"',
-            Some(b'\\') => '\\',
-            Some(b'/') => '/',
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{c}',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(b'\'') if quote == b'\'' => '\'',
-            _ => return self.bad_escape(at),
-        };
-        self.decoded.push(plain);
-        at + 2
+        match push_escape(self.bytes, at, &mut self.decoded) {
+            Some(end) => end,
+            None => self.wrong_escape(at, quote),
+        }
     }
 
-    /// Decodes `\uXXXX`, or a pair of them that stands for one character.
-    fn unicode_escape(&mut self, at: usize) -> usize {
-        let Some(high) = self.unit(at) else {
-            self.wrong(Span::new(at, at + 2), &BAD_UNICODE);
-            self.decoded.push_str("\\u");
-            return at + 2;
-        };
-        if let Some(plain) = char::from_u32(high) {
-            self.decoded.push(plain);
-            return at + 6;
+    #[cold]
+    fn wrong_escape(&mut self, at: usize, quote: u8) -> usize {
+        match self.bytes.get(at + 1) {
+            Some(b'\'') if quote == b'\'' => {
+                self.decoded.push('\'');
+                at + 2
+            }
+            Some(b'u') if unit(self.bytes, at).is_none() => {
+                self.wrong(Span::new(at, at + 2), &BAD_UNICODE);
+                self.decoded.push_str("\\u");
+                at + 2
+            }
+            Some(b'u') => {
+                self.wrong(Span::new(at, at + 6), &LONE_SURROGATE);
+                self.decoded.push(char::REPLACEMENT_CHARACTER);
+                at + 6
+            }
+            _ => self.bad_escape(at),
         }
-        let low = if high < 0xDC00 { self.unit(at + 6) } else { None };
-        if let Some(low @ 0xDC00..0xE000) = low {
-            let both = 0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00);
-            self.decoded.extend(char::from_u32(both));
-            return at + 12;
-        }
-        self.wrong(Span::new(at, at + 6), &LONE_SURROGATE);
-        self.decoded.push(char::REPLACEMENT_CHARACTER);
-        at + 6
-    }
-
-    /// Returns the number that `\uXXXX` at `at` writes.
-    fn unit(&self, at: usize) -> Option<u32> {
-        let digits = self.bytes.get(at..at + 6)?.strip_prefix(b"\\u")?;
-        digits.iter().try_fold(0, |unit, &digit| Some(unit << 4 | (digit as char).to_digit(16)?))
     }
 
     #[cold]
@@ -152,6 +134,62 @@ impl<'a, E: Events> Reader<'a, '_, E> {
         self.wrong(Span::new(start, start + 1), &UNCLOSED);
         Err(End::GaveUp(start))
     }
+}
+
+/// Decodes the string from `start` on, and returns where the quote stands that ends it, if nothing is
+/// wrong with it.
+pub(crate) fn unescape(text: &str, start: usize, decoded: &mut String) -> Option<usize> {
+    let bytes = text.as_bytes();
+    decoded.clear();
+    let mut from = start;
+    loop {
+        let at = scan::string_stop(bytes, from);
+        decoded.push_str(&text[from..at]);
+        match bytes.get(at)? {
+            b'"' => return Some(at),
+            b'\\' => from = push_escape(bytes, at, decoded)?,
+            _ => return None,
+        }
+    }
+}
+
+/// Decodes the escape at `at` and returns the byte after it, if it is one.
+fn push_escape(bytes: &[u8], at: usize, decoded: &mut String) -> Option<usize> {
+    let plain = match bytes.get(at + 1)? {
+        b'n' => '\n',
+        b'u' => return push_unicode(bytes, at, decoded),
+        b'"' => '"',
+        b'\\' => '\\',
+        b'/' => '/',
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'r' => '\r',
+        b't' => '\t',
+        _ => return None,
+    };
+    decoded.push(plain);
+    Some(at + 2)
+}
+
+/// Decodes `\uXXXX`, or a pair of them that stands for one character.
+fn push_unicode(bytes: &[u8], at: usize, decoded: &mut String) -> Option<usize> {
+    let high = unit(bytes, at)?;
+    if let Some(plain) = char::from_u32(high) {
+        decoded.push(plain);
+        return Some(at + 6);
+    }
+    let low = if high < 0xDC00 { unit(bytes, at + 6)? } else { return None };
+    if !(0xDC00..0xE000).contains(&low) {
+        return None;
+    }
+    decoded.push(char::from_u32(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00))?);
+    Some(at + 12)
+}
+
+/// Returns the number that `\uXXXX` at `at` writes.
+fn unit(bytes: &[u8], at: usize) -> Option<u32> {
+    let digits = bytes.get(at..at + 6)?.strip_prefix(b"\\u")?;
+    digits.iter().try_fold(0, |unit, &digit| Some(unit << 4 | (digit as char).to_digit(16)?))
 }
 
 /// Returns the next byte that is not plain in a string within `quote`, or the text's length.

@@ -21,9 +21,11 @@ pub(crate) use codes::NamedField;
 pub(crate) use group::{ChoicePlan, GroupPlan, Slot};
 pub(crate) use links::Links;
 pub(crate) use rules::{Condition, RulePlan};
-pub(crate) use steps::{Name, Step, StepContent, Steps};
+use steps::Look;
+pub(crate) use steps::{LEAD, Name, Step, StepContent, Steps};
 
 use crate::flat::Layout;
+use crate::quick::Quick;
 use crate::report::Form;
 use crate::value::ValuePlan;
 
@@ -116,6 +118,8 @@ pub(crate) struct Plan {
     code_paths: Vec<(FieldIx, String)>,
     /// The way through each group.
     pub steps: Vec<Steps>,
+    /// The quick look at the values of each field.
+    looks: Vec<Look>,
     /// The namespaces that fields stand in; empty for none.
     pub namespaces: Vec<Box<str>>,
     /// References whose target is yet to be looked up: the field, and its target's names.
@@ -145,6 +149,7 @@ impl Plan {
             named_fields: Vec::new(),
             code_paths: Vec::new(),
             steps: Vec::new(),
+            looks: Vec::new(),
             namespaces: Vec::new(),
             references: Vec::new(),
         };
@@ -161,6 +166,24 @@ impl Plan {
     /// Returns the field at `ix`.
     pub(crate) fn field(&self, ix: FieldIx) -> &FieldPlan {
         &self.fields[ix as usize]
+    }
+
+    /// Returns the type of the values of the field at `ix`.
+    ///
+    /// # Panics
+    ///
+    /// Panics where that field holds no values.
+    pub(crate) fn value(&self, ix: FieldIx) -> &ValuePlan {
+        match &self.field(ix).content {
+            Content::Value(value) => value,
+            _ => panic!("{} holds no values", self.field(ix).name),
+        }
+    }
+
+    /// Returns the quick look at the values of the field at `ix`, if there is one by now.
+    #[inline]
+    pub(crate) fn look(&self, ix: FieldIx) -> Option<&Quick> {
+        self.looks[ix as usize].at(|| self.value(ix))
     }
 
     /// Returns the version of the SOAP envelope that the message comes in, if it comes in one.

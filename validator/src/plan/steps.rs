@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::{Content, FieldIx, GroupIx, GroupPlan, Plan};
+use crate::events::Kind;
 use crate::quick::Quick;
 use crate::value::ValuePlan;
 
@@ -20,6 +21,8 @@ pub(crate) struct Steps {
     pub keys: Box<[Step]>,
     /// The slots of fields that must be there, or often enough: if none is lacking, nothing is.
     pub needed: Box<[(u32, u32)]>,
+    /// Whether nothing but that is judged of the group when it ends.
+    pub ends_simply: bool,
 }
 
 /// A field on the way through its group.
@@ -27,6 +30,8 @@ pub(crate) struct Steps {
 pub(crate) struct Step {
     /// What follows the mark before a name, `<` or `"`.
     pub tag: Tag,
+    /// How a member of JSON mostly begins: `,"Name":"`, or without the last quote.
+    pub lead: Lead,
     /// Its slot.
     pub slot: u32,
     /// Its field.
@@ -46,12 +51,10 @@ pub(crate) struct Step {
 pub(crate) enum StepContent {
     /// A value, and how it is looked at.
     Value {
-        /// The look.
-        look: Look,
-        /// Whether a rule names the field.
-        is_kept: bool,
-        /// The choice that it belongs to.
-        choice: Option<u32>,
+        /// Whether a string of JSON may be one.
+        is_string: bool,
+        /// Whether nothing else has to do with it: no rule names it, and it is in no choice.
+        is_alone: bool,
     },
     /// Further fields.
     Group(GroupIx),
@@ -75,10 +78,10 @@ const FEW: u8 = 8;
 impl Look {
     /// Returns the look at values of `value`, if there is one by now.
     #[inline]
-    pub(crate) fn at(&self, value: &ValuePlan) -> Option<&Quick> {
+    pub(crate) fn at<'v>(&self, value: impl Fn() -> &'v ValuePlan) -> Option<&Quick> {
         match self.quick.get() {
             Some(quick) => quick.as_ref(),
-            None => self.make(value),
+            None => self.make(value()),
         }
     }
 
@@ -88,6 +91,41 @@ impl Look {
             return None;
         }
         self.quick.get_or_init(|| Quick::compile(value)).as_ref()
+    }
+}
+
+/// A few bytes that are compared together.
+#[derive(Debug)]
+pub(crate) struct Lead {
+    text: [u8; LEAD],
+    /// Which bits of them count.
+    bits: [u8; LEAD],
+    /// How many bytes there are.
+    pub length: usize,
+}
+
+/// The longest lead.
+pub(crate) const LEAD: usize = 32;
+
+impl Lead {
+    /// Makes one of a text; of one that is too long, one that stands nowhere.
+    fn new(text: &str) -> Self {
+        let (mut lead, mut bits) = ([0xFF; LEAD], [0xFF; LEAD]);
+        if let Some(start) = lead.get_mut(..text.len()) {
+            start.copy_from_slice(text.as_bytes());
+            bits[text.len()..].fill(0);
+        }
+        Self { text: lead, bits, length: text.len() }
+    }
+
+    /// Says whether a text begins with it.
+    #[inline]
+    pub(crate) fn is_start_of(&self, block: &[u8; LEAD]) -> bool {
+        let mut differs = 0;
+        for at in 0..LEAD {
+            differs |= (block[at] ^ self.text[at]) & self.bits[at];
+        }
+        differs == 0
     }
 }
 
@@ -116,6 +154,11 @@ impl Tag {
     #[inline]
     pub(crate) fn length(&self) -> usize {
         self.text.len()
+    }
+
+    /// Returns the name, without the mark after it.
+    pub(crate) fn name(&self) -> &[u8] {
+        &self.text[..self.text.len() - 1]
     }
 
     /// Says whether it stands at `at`.
@@ -164,6 +207,7 @@ impl Plan {
     /// Lays the way through each group.
     pub(super) fn lay_steps(&mut self) {
         self.namespaces = self.distinct_namespaces();
+        self.looks.resize_with(self.fields.len(), Look::default);
         self.steps = self.groups.iter().map(|group| self.steps_of(group)).collect();
     }
 
@@ -197,6 +241,10 @@ impl Plan {
             elements: named(&group.elements, b'>'),
             keys: named(&group.keys, b'"'),
             needed: needed.collect(),
+            ends_simply: group.choices.is_empty()
+                && !group.keeps
+                && group.rules.is_empty()
+                && group.conditions.is_empty(),
         }
     }
 
@@ -208,18 +256,20 @@ impl Plan {
         let is_linked = field.links.any() || field.links.has_standing;
         let content = match &field.content {
             _ if field.deprecated.is_some() || is_linked => StepContent::Other,
-            Content::Value(_) => StepContent::Value {
-                look: Look::default(),
-                is_kept: field.is_kept,
-                choice: place.choice,
+            Content::Value(value) => StepContent::Value {
+                is_string: value.takes(Kind::String),
+                is_alone: !field.is_kept && place.choice.is_none(),
             },
             Content::Group(inner) if self.group(*inner).embeds.is_none() => {
                 StepContent::Group(*inner)
             }
             _ => StepContent::Other,
         };
+        let is_string = matches!(content, StepContent::Value { is_string: true, .. });
+        let quote = if is_string && field.max == 1 { "\"" } else { "" };
         Step {
             tag: Tag::new(name, mark),
+            lead: Lead::new(&format!(",\"{name}\":{quote}")),
             slot,
             field: place.field,
             max: field.max,

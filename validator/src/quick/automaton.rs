@@ -10,6 +10,8 @@ const ROOM: usize = 1 << 18;
 const STATES: usize = 255;
 /// The state from which nothing is accepted.
 const DEAD: u8 = 0;
+/// The state before the first byte.
+const START: u8 = 1;
 
 /// An automaton, anchored at both ends.
 #[derive(Debug)]
@@ -18,6 +20,9 @@ pub(crate) struct Automaton {
     next: Box<[[u8; 256]]>,
     /// Which states accept a text that ends there.
     accepts: Box<[bool]>,
+    /// Whether what it accepts is not empty and has nothing but printable ASCII, no space, and no
+    /// character that XML or JSON may write otherwise.
+    pub(super) is_plain: bool,
 }
 
 impl Automaton {
@@ -33,7 +38,7 @@ impl Automaton {
         Self::tabulate(&dfa, start)
     }
 
-    /// Numbers the states that are reached from `start`, which gets number 1.
+    /// Numbers the states that are reached from `start`, which becomes [`START`].
     fn tabulate(dfa: &dense::DFA<Vec<u32>>, start: StateID) -> Option<Self> {
         let mut states = vec![start];
         let mut next = vec![[DEAD; 256]];
@@ -63,18 +68,59 @@ impl Automaton {
             next.push(row);
             accepts.push(dfa.is_match_state(dfa.next_eoi_state(state)));
         }
-        Some(Self { next: next.into(), accepts: accepts.into() })
+        forget_hopeless(&mut next, &accepts);
+        let goes_on = |byte: u8| next.iter().any(|row| row[usize::from(byte)] != DEAD);
+        let is_plain = !accepts[usize::from(START)] && (0..=255).all(|b| is_plain(b) || !goes_on(b));
+        Some(Self { next: next.into(), accepts: accepts.into(), is_plain })
+    }
+
+    /// Returns the end of the text at `at`, before the byte `STOP`, if it accepts that; it must be
+    /// one of plain texts.
+    #[inline]
+    pub(super) fn end<const STOP: u8>(&self, bytes: &[u8], at: usize) -> Option<usize> {
+        let mut state = START;
+        for (length, byte) in bytes.get(at..)?.iter().enumerate() {
+            let next = self.next[usize::from(state)][usize::from(*byte)];
+            if next == DEAD {
+                let is_end = *byte == STOP && self.accepts[usize::from(state)];
+                return is_end.then_some(at + length);
+            }
+            state = next;
+        }
+        None
     }
 
     /// Says whether it accepts `text` as a whole.
     #[inline]
     pub(super) fn accepts(&self, text: &[u8]) -> bool {
-        let mut state = 1;
+        let mut state = START;
         for byte in text {
             state = self.next[usize::from(state)][usize::from(*byte)];
         }
         self.accepts[usize::from(state)]
     }
+}
+
+/// Leads to [`DEAD`] at once where no text that follows would be accepted.
+fn forget_hopeless(next: &mut [[u8; 256]], accepts: &[bool]) {
+    let mut hopes = accepts.to_vec();
+    loop {
+        let has_hope = |at: &usize| next[*at].iter().any(|to| hopes[usize::from(*to)]);
+        let found: Vec<usize> =
+            (0..next.len()).filter(|at| !hopes[*at]).filter(has_hope).collect();
+        if found.is_empty() {
+            break;
+        }
+        found.into_iter().for_each(|at| hopes[at] = true);
+    }
+    for to in next.iter_mut().flatten().filter(|to| !hopes[usize::from(**to)]) {
+        *to = DEAD;
+    }
+}
+
+/// Says whether `byte` means itself wherever it stands.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !b"&<]\"\\".contains(&byte)
 }
 
 #[cfg(test)]
@@ -92,7 +138,12 @@ mod tests {
             ] {
                 let regex = regex::Regex::new(&format!(r"\A(?:{pattern})\z")).unwrap();
                 let Some(automaton) = Automaton::compile(pattern) else { continue };
-                prop_assert_eq!(automaton.accepts(text.as_bytes()), regex.is_match(&text));
+                let is_match = regex.is_match(&text);
+                prop_assert_eq!(automaton.accepts(text.as_bytes()), is_match);
+                if automaton.is_plain {
+                    let end = automaton.end::<b'<'>(format!(">{text}<").as_bytes(), 1);
+                    prop_assert_eq!(end == Some(1 + text.len()), is_match);
+                }
             }
         }
     }

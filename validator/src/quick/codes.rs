@@ -5,15 +5,18 @@
 pub(crate) struct Texts {
     /// A power of two of slots, each with the text that is looked for from there on.
     slots: Box<[Option<Box<[u8]>>]>,
+    /// How many bytes the longest has.
+    longest: usize,
 }
 
 /// The most texts that a table is made of.
 const MOST: usize = 4096;
 
 impl Texts {
-    /// Makes a table of `texts`; `None` if they are too many.
+    /// Makes a table of those of `texts` that XML and JSON write as they are; `None` if they are too
+    /// many.
     pub(super) fn new<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Self> {
-        let texts: Vec<&str> = texts.collect();
+        let texts: Vec<&str> = texts.filter(|text| text.bytes().all(is_verbatim)).collect();
         if texts.len() > MOST {
             return None;
         }
@@ -26,7 +29,16 @@ impl Texts {
             }
             slots[at] = Some(text.as_bytes().into());
         }
-        Some(Self { slots: slots.into() })
+        let longest = slots.iter().flatten().map(|text| text.len()).max().unwrap_or_default();
+        Some(Self { slots: slots.into(), longest })
+    }
+
+    /// Returns the end of the text at `at`, before the byte `STOP`, if it is one of them.
+    #[inline]
+    pub(super) fn end<const STOP: u8>(&self, bytes: &[u8], at: usize) -> Option<usize> {
+        let rest = bytes.get(at..)?;
+        let length = find::<STOP>(rest, self.longest)?;
+        self.has(&rest[..length]).then_some(at + length)
     }
 
     /// Says whether `text` is one of them.
@@ -42,6 +54,31 @@ impl Texts {
             }
         }
     }
+}
+
+/// Returns where the first `STOP` stands, if not behind `most` bytes.
+#[inline]
+fn find<const STOP: u8>(bytes: &[u8], most: usize) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let mut at = 0;
+    while at <= most {
+        let Some(word) = bytes.get(at..)?.first_chunk::<8>() else {
+            return bytes.iter().take(most + 1).position(|byte| *byte == STOP);
+        };
+        let differs = u64::from_le_bytes(*word) ^ (ONES * u64::from(STOP));
+        // Marks the first byte that does not differ, and perhaps some after it.
+        let found = differs.wrapping_sub(ONES) & !differs & (ONES << 7);
+        if found != 0 {
+            return Some(at + (found.trailing_zeros() / 8) as usize);
+        }
+        at += word.len();
+    }
+    None
+}
+
+/// Says whether XML and JSON never write `byte` otherwise.
+fn is_verbatim(byte: u8) -> bool {
+    byte >= b' ' && !b"&<]\"\\\xEF".contains(&byte)
 }
 
 /// Mixes the length, the first and the last bytes of a text.
@@ -75,6 +112,13 @@ mod tests {
             assert_eq!(table.has(text.as_bytes()), number < 2000, "{text}");
         }
         assert!(!table.has(b""));
+        for (text, end) in [("1010<", Some(4)), ("1111111111<<", Some(10)), ("1<", Some(1))] {
+            for more in ["", "<", "1<1<1<1<1<1<"] {
+                assert_eq!(table.end::<b'<'>(format!("{text}{more}").as_bytes(), 0), end);
+            }
+        }
+        assert_eq!(table.end::<b'<'>(b"11111111111111111111<", 0), None);
+        assert_eq!(table.end::<b'<'>(b"1111", 0), None);
         assert!(!Texts::new([].into_iter()).unwrap().has(b"a"));
     }
 }

@@ -19,7 +19,7 @@ impl Quick {
             BasePlan::Boolean { spellings, .. } => {
                 (of_texts(value, spellings.iter().map(|it| &**it)), true)
             }
-            BasePlan::Binary if has_base_alone(value) => (Some(How::Binary), false),
+            BasePlan::Binary if has_base_alone(value) => (Some(How::Binary(value.size_max.unwrap_or(u64::MAX))), false),
             _ => (None, true),
         };
         match how {
@@ -79,12 +79,7 @@ fn of_pattern(pattern: &str, length: LengthPlan) -> Option<How> {
 }
 
 fn of_number(value: &ValuePlan) -> Option<How> {
-    if value.length.is_some() || !has_no_list(value) {
-        return None;
-    }
-    let (min, max) = &value.range;
-    let decimal = matches!(value.base, BasePlan::Decimal);
-    Bounds::new(decimal, (min.as_deref(), max.as_deref()), value.digits).map(How::Number)
+    if has_no_list(value) { Bounds::new(value).map(How::Number) } else { None }
 }
 
 fn of_moment(value: &ValuePlan, layout: &Layout) -> Option<How> {

@@ -15,6 +15,8 @@ mod prose;
 mod shape;
 #[cfg(test)]
 mod tests;
+#[cfg(target_arch = "x86_64")]
+mod vector;
 
 use lienthong_schema::model::Check;
 use memchr::memchr;
@@ -53,8 +55,8 @@ enum How {
     Texts(Texts),
     /// A number.
     Number(Bounds),
-    /// Base64.
-    Binary,
+    /// Base64 of so many bytes at the most.
+    Binary(u64),
     /// Text by a pattern.
     Pattern(Box<(Automaton, LengthPlan)>),
     /// By the full judgement.
@@ -65,9 +67,9 @@ impl Quick {
     /// Returns where the value that begins at `at` ends, before the byte `STOP`, if it is good and
     /// stands there as it is: without escapes, and not blank. `all` is UTF-8.
     #[inline]
-    pub(crate) fn end<const STOP: u8>(
+    pub(crate) fn end<'v, const STOP: u8>(
         &self,
-        value: &ValuePlan,
+        value: impl Fn() -> &'v ValuePlan,
         all: &str,
         at: usize,
     ) -> Option<usize> {
@@ -90,7 +92,7 @@ impl Quick {
             How::Number(bounds) => {
                 bounds.end::<false>(bytes, at).filter(|end| bytes.get(*end) == Some(&STOP))?
             }
-            How::Binary => base64_end::<STOP>(value, all, at)?,
+            How::Binary(most) => base64_end::<STOP>(*most, bytes, at)?,
             How::Prose(length) => {
                 let end = match prose::end::<STOP>(bytes, at) {
                     Some(end) => end,
@@ -98,10 +100,16 @@ impl Quick {
                 };
                 length.takes_composed(&bytes[at..end]).then_some(end)?
             }
+            How::Texts(texts) => texts.end::<STOP>(bytes, at)?,
+            How::Pattern(pattern) if pattern.0.is_plain => {
+                let (automaton, length) = &**pattern;
+                let end = automaton.end::<STOP>(bytes, at)?;
+                length.takes_ascii(end - at).then_some(end)?
+            }
             _ => {
                 let end = at + memchr(STOP, bytes.get(at..)?)?;
                 let is_good = is_verbatim::<STOP>(&bytes[at..end]);
-                (is_good && self.is_good_text(value, &all[at..end])).then_some(end)?
+                (is_good && self.is_good_text(value(), &all[at..end])).then_some(end)?
             }
         };
         (self.checks.is_empty() || self.pass_checks(&all[at..end])).then_some(end)
@@ -120,7 +128,7 @@ impl Quick {
             }
             How::Number(bounds) => bounds.end::<false>(bytes, 0) == Some(bytes.len()),
             How::Prose(length) => is_plain(text) && length.takes_composed(bytes),
-            How::Binary => !bytes.is_empty() && is_small_base64(value, text),
+            How::Binary(most) => is_small_base64(*most, bytes),
             _ => self.is_good_text(value, text),
         };
         is_good && (self.checks.is_empty() || self.pass_checks(text))
@@ -191,18 +199,12 @@ fn is_judged_good(value: &ValuePlan, text: &str) -> bool {
     is_good
 }
 
-/// Returns where the base64 at `at` ends, if it has no space in it and is not too long.
-fn base64_end<const STOP: u8>(value: &ValuePlan, all: &str, at: usize) -> Option<usize> {
-    let end = binary::plain_end(all.as_bytes(), at)?;
-    let bytes = (end - at) as u64 / 4 * 3;
-    let fits = end > at
-        && all.as_bytes().get(end) == Some(&STOP)
-        && value.size_max.is_none_or(|most| bytes <= most);
-    fits.then_some(end)
+/// Returns where the base64 at `at` ends, if nothing is wrong with it and it is not too long.
+fn base64_end<const STOP: u8>(most: u64, bytes: &[u8], at: usize) -> Option<usize> {
+    let end = at + memchr(STOP, bytes.get(at..)?)?;
+    is_small_base64(most, &bytes[at..end]).then_some(end)
 }
 
-fn is_small_base64(value: &ValuePlan, text: &str) -> bool {
-    let bytes = text.len() as u64 / 4 * 3;
-    binary::plain_end(text.as_bytes(), 0) == Some(text.len())
-        && value.size_max.is_none_or(|most| bytes <= most)
+fn is_small_base64(most: u64, text: &[u8]) -> bool {
+    text.len() as u64 / 4 * 3 <= most && binary::is_plain(text)
 }

@@ -1,8 +1,7 @@
 //! Numbers without sign or exponent: read as they are checked.
 
-use lienthong_schema::model::Digits;
-
 use crate::numbers::{Notation, Number};
+use crate::value::{BasePlan, LengthPlan, ValuePlan};
 
 /// So many digits make a number that a machine word holds.
 const DIGITS: usize = 18;
@@ -17,21 +16,22 @@ pub(crate) struct Bounds {
     most: u64,
     total: usize,
     fraction: usize,
+    /// How long it may be as it is written.
+    length: LengthPlan,
 }
 
 impl Bounds {
-    /// Makes bounds of those of a spec; `None` where they are not so simple.
-    pub(super) fn new(
-        decimal: bool,
-        (min, max): (Option<&str>, Option<&str>),
-        digits: Option<Digits>,
-    ) -> Option<Self> {
-        let least = min.map_or(Some(0), least_whole)?;
-        let most = max.map_or(Some(u64::MAX), |max| most_whole(max, decimal))?;
+    /// Makes the bounds of a type of number; `None` where they are not so simple.
+    pub(super) fn new(value: &ValuePlan) -> Option<Self> {
+        let decimal = matches!(value.base, BasePlan::Decimal);
+        let (min, max) = &value.range;
+        let least = min.as_deref().map_or(Some(0), least_whole)?;
+        let most = max.as_deref().map_or(Some(u64::MAX), |max| most_whole(max, decimal))?;
         let limit = |digits: Option<u32>| digits.map_or(usize::MAX, |digits| digits as usize);
-        let total = limit(digits.and_then(|digits| digits.total));
-        let fraction = limit(digits.and_then(|digits| digits.fraction));
-        Some(Self { decimal, least, most, total, fraction })
+        let total = limit(value.digits.and_then(|digits| digits.total));
+        let fraction = limit(value.digits.and_then(|digits| digits.fraction));
+        let length = value.length.unwrap_or(LengthPlan::ANY);
+        Some(Self { decimal, least, most, total, fraction, length })
     }
 
     /// Returns the end of the number at `at` if it is surely right. With `JSON`, one that begins
@@ -63,7 +63,11 @@ impl Bounds {
             }
         }
         let fits = self.least <= whole && whole <= self.most;
-        (fits && length + after <= self.total && after <= self.fraction).then_some(end)
+        (fits
+            && length + after <= self.total
+            && after <= self.fraction
+            && self.length.takes_ascii(end - at))
+        .then_some(end)
     }
 }
 

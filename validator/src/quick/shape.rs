@@ -7,40 +7,61 @@ pub(super) const LONGEST: usize = 32;
 /// How many shapes a pattern may have.
 const SHAPES: usize = 4;
 
-/// A text of fixed length, in which each byte is of one range.
+/// How many bytes are checked together.
+const WORD: usize = 8;
+/// How many such words there are.
+const WORDS: usize = LONGEST / WORD;
+/// The high bit of each byte of a word.
+const HIGHS: u64 = 0x8080_8080_8080_8080;
+
+/// A text of fixed length, in which each byte is of one range of ASCII.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Shape {
     /// The least byte at each place.
-    least: [u8; LONGEST],
-    /// How many more bytes may stand there.
-    more: [u8; LONGEST],
+    least: Words,
+    /// The greatest byte there, with its high bit set.
+    most: Words,
+    /// The high bit for each place that counts.
+    counts: Words,
     /// How many places there are.
     pub length: usize,
 }
 
-impl Shape {
-    pub(super) const EMPTY: Self = Self { least: [0; LONGEST], more: [255; LONGEST], length: 0 };
+/// A byte a place, eight of them a word, the first the lowest.
+type Words = [u64; WORDS];
 
-    /// Adds a place; `None` if it is one too many.
-    pub(super) fn push(mut self, least: u8, greatest: u8) -> Option<Self> {
-        *self.least.get_mut(self.length)? = least;
-        self.more[self.length] = greatest - least;
+impl Shape {
+    pub(super) const EMPTY: Self =
+        Self { least: [0; WORDS], most: [HIGHS; WORDS], counts: [0; WORDS], length: 0 };
+
+    /// Adds a place; `None` if it is one too many, or not one of ASCII.
+    pub(super) fn push(mut self, least: u8, most: u8) -> Option<Self> {
+        let (number, shift) = (self.length / WORD, self.length % WORD * 8);
+        *self.least.get_mut(number)? |= u64::from(least) << shift;
+        self.most[number] |= u64::from(most) << shift;
+        self.counts[number] |= 0x80 << shift;
         self.length += 1;
-        Some(self)
+        most.is_ascii().then_some(self)
+    }
+
+    /// Returns the least and the greatest byte at each place.
+    fn places(&self) -> impl Iterator<Item = (u8, u8)> {
+        let [least, most] = [self.least, self.most].map(|words| words.map(u64::to_le_bytes));
+        let most = most.into_iter().flatten().map(|most| most & 0x7F);
+        least.into_iter().flatten().zip(most).take(self.length)
     }
 
     /// Says whether it has nothing but printable ASCII, no space at its ends, and no character that
     /// XML or JSON may write otherwise: text of which no rule of writing speaks, as it stands.
     pub(super) fn is_plain(&self) -> bool {
-        let mut places = self.least[..self.length].iter().zip(&self.more);
-        let ends = [self.least.first(), self.least[..self.length].last()];
-        let is_plain = |least: u8, greatest: u8| {
-            let has = |byte: &u8| (least..=greatest).contains(byte);
-            least >= b' ' && greatest <= b'~' && !b"&<]\"\\".iter().any(has)
+        let is_plain = |(least, most): (u8, u8)| {
+            let has = |byte: &u8| (least..=most).contains(byte);
+            least >= b' ' && most <= b'~' && !b"&<]\"\\".iter().any(has)
         };
-        self.length > 0
-            && places.all(|(least, more)| is_plain(*least, least + more))
-            && ends.iter().all(|end| end.is_some_and(|least| *least > b' '))
+        let is_no_space = |place: Option<(u8, u8)>| place.is_some_and(|(least, _)| least > b' ');
+        self.places().all(is_plain)
+            && is_no_space(self.places().next())
+            && is_no_space(self.places().last())
     }
 
     /// Says whether the bytes of `all` from `at` on begin with the shape.
@@ -52,14 +73,18 @@ impl Shape {
         }
     }
 
+    /// Compares eight bytes at a time: with its high bit set, a byte of ASCII less another of ASCII
+    /// keeps it where it is not the lesser of the two, and never borrows from the next.
     #[inline]
     fn fits(&self, block: &[u8; LONGEST]) -> bool {
-        let mut wrong = [0_u8; LONGEST];
-        for place in 0..LONGEST {
-            let over = block[place].wrapping_sub(self.least[place]);
-            wrong[place] = u8::from(over > self.more[place]);
+        let mut lacks = 0;
+        for (number, word) in block.as_chunks::<WORD>().0.iter().enumerate() {
+            let found = u64::from_le_bytes(*word);
+            let not_below = (found | HIGHS) - self.least[number];
+            let not_above = self.most[number] - (found & !HIGHS);
+            lacks |= !(not_below & not_above & !found) & self.counts[number];
         }
-        wrong.iter().fold(0, |any, wrong| any | wrong) == 0
+        lacks == 0
     }
 
     #[cold]

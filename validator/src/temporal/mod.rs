@@ -61,10 +61,15 @@ pub(crate) struct Layout {
     places: [Range<usize>; Unit::COUNT],
     /// Whether a zero month or day stands for an unknown one.
     unknown_parts: bool,
+    /// Where units of two digits stand, with values that are right whatever the others are.
+    usual: Vec<(usize, u8, u8)>,
 }
 
 /// Stands for any digit in a template: a byte that no format holds.
 const DIGIT: u8 = 0;
+
+/// What the digits of `00` add up to, the first tenfold, as far as a byte holds it.
+const ZEROS: u8 = b'0'.wrapping_mul(11);
 
 impl Layout {
     /// Compiles `format`, whose letters are `yyyy yy MM dd HH mm ss SSS`; all else stands for
@@ -75,7 +80,17 @@ impl Layout {
     /// Says in English what is wrong with the format.
     pub(crate) fn compile(format: &str, unknown_parts: bool) -> Result<Self, String> {
         let (template, places) = format::parse(format)?;
-        Ok(Self { format: format.to_owned(), template, places, unknown_parts })
+        let bounds = [
+            (Unit::Month, 1, 12),
+            (Unit::Day, 1, 28),
+            (Unit::Hour, 0, 23),
+            (Unit::Minute, 0, 59),
+            (Unit::Second, 0, 59),
+        ];
+        let places_of = bounds.map(|(unit, least, most)| (&places[unit as usize], least, most));
+        let usual = places_of.iter().filter(|(place, ..)| !place.is_empty());
+        let usual = usual.map(|(place, least, most)| (place.start, *least, *most)).collect();
+        Ok(Self { format: format.to_owned(), template, places, unknown_parts, usual })
     }
 
     /// Returns the format that this was compiled from.
@@ -105,7 +120,22 @@ impl Layout {
     /// Says whether calendar and clock have the moment of `text`, which has the layout's shape.
     #[inline]
     pub(crate) fn is_in_calendar(&self, text: &[u8]) -> bool {
-        self.first_wrong(self.read(text)).is_none()
+        self.is_usual(text) || self.first_wrong(self.read(text)).is_none()
+    }
+
+    /// Says whether all years and months have the moment of `text`: most are so.
+    #[inline]
+    fn is_usual(&self, text: &[u8]) -> bool {
+        let place = &self.places[Unit::Year as usize];
+        let mut is_usual = text.get(place.start..place.end) != Some(b"0000");
+        for &(at, least, most) in &self.usual {
+            let value = match text.get(at..at + 2) {
+                Some([ten, one]) => ten.wrapping_mul(10).wrapping_add(*one).wrapping_sub(ZEROS),
+                _ => return false,
+            };
+            is_usual &= least <= value && value <= most;
+        }
+        is_usual
     }
 
     /// Reads a text that has a digit and every other character where the layout has them.

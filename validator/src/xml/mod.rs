@@ -8,6 +8,7 @@
 //! Start reading at `Reader::run`.
 
 mod attributes;
+mod clean;
 mod declaration;
 mod duplicates;
 mod element_text;
@@ -28,6 +29,7 @@ use std::borrow::Cow;
 use crate::decode::Decoded;
 use crate::events::{End, Events};
 use crate::limits::Limits;
+pub(crate) use clean::{decode_text, remark_end};
 use reader::Reader;
 pub(crate) use soap::Soap;
 

@@ -1,7 +1,6 @@
 //! Comments, processing instructions, CDATA sections; and the DTD, which is refused.
 
-use memchr::memmem;
-
+use super::clean::find;
 use super::reader::Reader;
 use super::{faults, names, scan};
 use crate::events::{Detail, End, Events, Span};
@@ -23,7 +22,7 @@ impl<E: Events> Reader<'_, '_, E> {
     fn comment(&mut self) -> Result<(), End> {
         let start = self.at;
         let content = start + 4;
-        let Some(hyphens) = memmem::find(&self.bytes[content..], b"--") else {
+        let Some(hyphens) = find(&self.bytes[content..], b"--") else {
             return Err(self.cut(start, faults::COMMENT_CLOSED));
         };
         let mut end = content + hyphens;
@@ -38,7 +37,7 @@ impl<E: Events> Reader<'_, '_, E> {
     /// Finds the `-->` of a comment with a `--` at `hyphens`, and refuses those hyphens.
     #[cold]
     fn find_comment_end(&mut self, start: usize, hyphens: usize) -> Result<usize, End> {
-        let Some(more) = memmem::find(&self.bytes[hyphens..], b"-->") else {
+        let Some(more) = find(&self.bytes[hyphens..], b"-->") else {
             return Err(self.cut(start, faults::COMMENT_CLOSED));
         };
         self.malformed(Span::new(hyphens, hyphens + 2), faults::expected(faults::HYPHENS));
@@ -48,7 +47,7 @@ impl<E: Events> Reader<'_, '_, E> {
     fn section(&mut self) -> Result<(), End> {
         let start = self.at;
         let content = start + 9;
-        let Some(length) = memmem::find(&self.bytes[content..], b"]]>") else {
+        let Some(length) = find(&self.bytes[content..], b"]]>") else {
             return Err(self.cut(start, faults::SECTION_CLOSED));
         };
         let at = Span::new(content, content + length);
@@ -67,7 +66,7 @@ impl<E: Events> Reader<'_, '_, E> {
     /// Reads the processing instruction that begins here.
     pub(super) fn instruction(&mut self) -> Result<(), End> {
         let start = self.at;
-        let Some(length) = memmem::find(&self.bytes[start + 2..], b"?>") else {
+        let Some(length) = find(&self.bytes[start + 2..], b"?>") else {
             return Err(self.cut(start, faults::INSTRUCTION_CLOSED));
         };
         let end = start + 2 + length;

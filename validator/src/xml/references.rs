@@ -6,7 +6,7 @@ use super::{faults, names, scan};
 use crate::events::{Detail, Events, Span};
 
 /// What an `&` begins, with the byte after it.
-enum Reference {
+pub(super) enum Reference {
     /// A reference to this character.
     Character(char, usize),
     /// A reference to a character that XML does not allow.
@@ -18,7 +18,7 @@ enum Reference {
 }
 
 /// Reads the reference that begins at `start`.
-fn read(text: &str, start: usize) -> Reference {
+pub(super) fn read(text: &str, start: usize) -> Reference {
     let rest = &text[start + 1..];
     if let Some(number) = rest.strip_prefix('#') {
         return read_number(number, start + 2);
