@@ -1,15 +1,16 @@
 //! Takes what is clean without an event for each member: the plan says what should come next, and
 //! mostly that comes.
 //!
-//! What is taken leaves the same state behind as its events would. Of what is odd in any way nothing
-//! is taken: the reader tells it. So nothing is found wrong here, and nothing missed: tests compare
-//! complete reports with those made by events alone.
+//! What is taken leaves the same state behind as its events would. A value that may be wrong is
+//! judged as if it had been told; of what is written in an odd way nothing is taken: the reader
+//! tells it. So nothing is missed: tests compare complete reports with those made by events alone.
 //!
 //! Start reading at [`Checker::take_elements`].
 
 use super::Checker;
 use super::frame::Holds;
-use crate::events::{Ahead, Kind, Opened, Scalar, Span};
+use super::wrong::element_text;
+use crate::events::{Ahead, Kind, Node, Opened, Scalar, Span};
 use crate::plan::{Content, GroupIx, Name, Step, StepContent};
 use crate::quick::TAG;
 
@@ -173,7 +174,9 @@ impl<'p> Checker<'p> {
                     return None;
                 };
                 let quick = look.at(value)?;
-                let end = quick.end::<TAG>(value, walk.ahead.text, content)?;
+                let Some(end) = quick.end::<TAG>(value, walk.ahead.text, content) else {
+                    return self.take_wrong_element(walk, (at, step), Span::new(mark + 1, content));
+                };
                 if bytes.get(end + 1) != Some(&b'/') {
                     return None;
                 }
@@ -200,6 +203,26 @@ impl<'p> Checker<'p> {
         walk.here.next = at + usize::from(step.max == 1);
         walk.ahead.fields_left -= 1;
         Some(end)
+    }
+
+    /// Takes the next value, which is not clean; `tag` is its start tag without the mark.
+    fn take_wrong_element(
+        &mut self,
+        walk: &mut Walk<'_, '_, 'p>,
+        (at, step): (usize, &'p Step),
+        tag: Span,
+    ) -> Option<usize> {
+        let value = element_text(walk.ahead.text, tag.end).filter(|_| self.taken.is_none())?;
+        let end = value.span.end;
+        let closing = walk.name_at(end + 2).filter(|_| walk.bytes[end + 1..].starts_with(b"/"))?;
+        if !step.tag.is_at(walk.bytes, closing) {
+            return None;
+        }
+        let name = Span::new(tag.start, tag.end - 1);
+        self.take_wrong(step, &mut walk.here, (Node::Element, name), value);
+        walk.here.next = at + usize::from(step.max == 1);
+        walk.ahead.fields_left -= 1;
+        Some(closing + step.tag.length())
     }
 
     /// Says whether one more of a field may stand here.

@@ -7,7 +7,8 @@
 use super::Checker;
 use super::ahead::Here;
 use super::frame::KeySlot;
-use crate::events::{Kind, MembersAhead, OpenedMember, Span};
+use super::wrong::member_value;
+use crate::events::{Kind, MembersAhead, Node, OpenedMember, Span};
 use crate::plan::{Content, Name, Step, StepContent};
 use crate::quick::{QUOTE, Quick};
 
@@ -185,7 +186,9 @@ impl<'p> Checker<'p> {
                     return None;
                 };
                 let quick = look.at(value)?;
-                let (span, end) = scalar(quick, value, walk.ahead.text, at)?;
+                let Some((span, end)) = scalar(quick, value, walk.ahead.text, at) else {
+                    return self.take_wrong_member(walk, step, (name, at));
+                };
                 if choice.is_some_and(|choice| self.is_chosen(choice, step.slot, &walk.here)) {
                     return None;
                 }
@@ -202,6 +205,25 @@ impl<'p> Checker<'p> {
             }
             _ => return None,
         }
+        Some(())
+    }
+
+    /// Takes a value that is not clean.
+    fn take_wrong_member(
+        &mut self,
+        walk: &mut Walk<'_, '_, 'p>,
+        step: &'p Step,
+        (name, at): (Span, usize),
+    ) -> Option<()> {
+        let (value, end) = member_value(walk.ahead.text, at).filter(|_| self.taken.is_none())?;
+        if walk.array.is_none() {
+            self.frames.last_mut()?.key = KeySlot::Known { slot: step.slot, array: false };
+            walk.ahead.keys.push(name);
+        }
+        self.take_wrong(step, &mut walk.here, (Node::Key, name), value);
+        walk.ahead.fields_left -= 1;
+        walk.ahead.at = end;
+        walk.ahead.fresh = false;
         Some(())
     }
 

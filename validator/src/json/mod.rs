@@ -28,6 +28,7 @@ use crate::limits::Limits;
 
 use faults::{AFTER_END, COLON, IN_ARRAY, IN_OBJECT, Missing, VALUE};
 use keys::{Key, Keys};
+pub(crate) use numbers::number_end;
 
 /// Reads `text` and tells `events` what is in it.
 ///
