@@ -134,6 +134,9 @@ impl Tallies {
 /// How many fields the list of first tallies has room for from the start.
 const FIELDS: usize = 63;
 
+/// How many violations there is room for from the first on.
+const ROOM: usize = 16;
+
 /// No tally.
 const NONE: u32 = u32::MAX;
 
@@ -180,7 +183,7 @@ impl Sink {
             self.admit_all((rule, field), (severity, count))
         };
         if is_shown {
-            self.raws.push(raw);
+            self.put(raw);
         }
     }
 
@@ -195,7 +198,11 @@ impl Sink {
     }
 
     /// Takes a violation that is counted.
+    #[inline]
     pub(crate) fn put(&mut self, raw: Raw) {
+        if self.raws.is_empty() {
+            self.raws.reserve(ROOM.min(self.limit));
+        }
         self.raws.push(raw);
     }
 
