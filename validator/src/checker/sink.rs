@@ -54,6 +54,7 @@ pub(crate) enum InnerPlace {
 
 impl Raw {
     /// Makes a violation of the input as a whole.
+    #[inline]
     pub(crate) fn of_input(rule: &'static Rule, at: Span) -> Self {
         Self {
             rule,
@@ -204,6 +205,17 @@ impl Sink {
             self.raws.reserve(ROOM.min(self.limit));
         }
         self.raws.push(raw);
+    }
+
+    /// Takes a violation that is counted, and all but its place is said later.
+    pub(crate) fn put_unsaid(
+        &mut self,
+        (rule, field, severity): (&'static Rule, FieldIx, Severity),
+        at: Span,
+        unsaid: Unsaid,
+    ) {
+        let field = Some(field);
+        self.put(Raw { severity, field, unsaid: Some(unsaid), ..Raw::of_input(rule, at) });
     }
 
     fn admit_all(

@@ -92,7 +92,7 @@ impl Raw {
         let mut number = 0;
         judge.judge_whole(value, unsaid.notation, &mut |fault| {
             if number == usize::from(unsaid.nth) {
-                self.title = fault.title;
+                self.title = fault.title.map(|title| *title);
                 self.detail = fault.words.say();
             }
             number += 1;

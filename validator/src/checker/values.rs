@@ -217,14 +217,16 @@ impl Checker<'_> {
         if !self.sink.admits(rule, Some(place.field), severity) {
             return;
         }
-        let unsaid = fault.within.is_empty().then(|| self.leave_unsaid(place, nth)).flatten();
-        let field = Some(place.field);
-        let at = place.part(&fault.part);
-        if unsaid.is_some() {
-            self.sink.put(Raw { severity, field, unsaid, ..Raw::of_input(rule, at) });
-        } else {
-            let raw = self.said(place, fault);
-            self.put(Raw { severity, ..raw });
+        let unsaid = if fault.within.is_empty() { self.leave_unsaid(place, nth) } else { None };
+        match unsaid {
+            Some(unsaid) => {
+                let at = place.part(&fault.part);
+                self.sink.put_unsaid((rule, place.field, severity), at, unsaid);
+            }
+            None => {
+                let raw = self.said(place, fault);
+                self.put(Raw { severity, ..raw });
+            }
         }
     }
 
@@ -236,7 +238,7 @@ impl Checker<'_> {
         Raw {
             field: Some(place.field),
             path: self.path_within(place, &fault.within),
-            title: fault.title,
+            title: fault.title.map(|title| *title),
             detail: fault.words.say(),
             value: Some(kept(shown)),
             ..Raw::of_input(fault.rule, place.part(&fault.part))

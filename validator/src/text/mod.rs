@@ -81,7 +81,7 @@ impl From<TextFault> for Fault<'_> {
             part: span,
             within: Vec::new(),
             title: None,
-            words: Words::Said(detail),
+            words: Words::said(detail),
             is_warning: is_doubtful,
             standing: None,
         }

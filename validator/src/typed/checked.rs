@@ -95,7 +95,7 @@ impl Constraints {
             severity: fault.rule.severity(),
             path,
             field,
-            title: fault.title.unwrap_or(title),
+            title: fault.title.map_or(title, |own| *own),
             place: crate::report::Place::default(),
             cell: None,
             expected,

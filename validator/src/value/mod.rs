@@ -39,7 +39,7 @@ pub(crate) struct Fault<'f> {
     /// The parts around those bytes, outermost first: path segments below the field.
     pub within: Vec<String>,
     /// The business name of the innermost part.
-    pub title: Option<Text>,
+    pub title: Option<Box<Text>>,
     /// What was expected and found.
     pub words: Words<'f>,
     /// Whether the rule is milder here than by itself.
@@ -51,16 +51,21 @@ pub(crate) struct Fault<'f> {
 /// What a fault says, which costs more than to find it: most faults of a bad input are only counted.
 pub(crate) enum Words<'f> {
     /// This.
-    Said(Detail),
+    Said(Box<Detail>),
     /// What this makes.
     Unsaid(&'f dyn Fn() -> Detail),
 }
 
 impl Words<'_> {
+    /// Makes those of a fault about which all is said.
+    pub(crate) fn said(detail: Detail) -> Self {
+        Self::Said(Box::new(detail))
+    }
+
     /// Puts them in words.
     pub(crate) fn say(self) -> Detail {
         match self {
-            Self::Said(detail) => detail,
+            Self::Said(detail) => *detail,
             Self::Unsaid(say) => say(),
         }
     }
@@ -78,7 +83,7 @@ impl fmt::Debug for Words<'_> {
 impl<'f> Fault<'f> {
     /// Makes a fault of the whole `text`.
     pub(crate) fn of(rule: &'static Rule, text: &str, detail: Detail) -> Self {
-        Self::saying(rule, text, Words::Said(detail))
+        Self::saying(rule, text, Words::said(detail))
     }
 
     /// Makes a fault of the whole `text`, whose words are made only if they are asked for.
@@ -94,7 +99,7 @@ impl<'f> Fault<'f> {
 
     /// Says the words, for keeping.
     pub(crate) fn said(self) -> Fault<'static> {
-        Fault { words: Words::Said(self.words.say()), ..self }
+        Fault { words: Words::said(self.words.say()), ..self }
     }
 
     /// Says whether it is one of lengths: how a text is written may be why its length is wrong.

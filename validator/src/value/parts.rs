@@ -55,7 +55,7 @@ impl PartPlan {
 fn within<'f>(mut fault: Fault<'f>, name: &str, title: Option<&Text>, start: usize) -> Fault<'f> {
     fault.part = fault.part.start + start..fault.part.end + start;
     fault.within.insert(0, name.to_owned());
-    fault.title = fault.title.or_else(|| title.cloned());
+    fault.title = fault.title.or_else(|| title.cloned().map(Box::new));
     fault
 }
 
