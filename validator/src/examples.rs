@@ -59,12 +59,12 @@ fn judge_field(field: &Field, plan: &ValuePlan, path: &str, faults: &mut Vec<Exa
 
 /// Returns why the field refuses `text`.
 fn refusal(field: &Field, plan: &ValuePlan, text: &str) -> Option<Text> {
-    let mut first: Option<Fault> = None;
+    let mut first: Option<Fault<'static>> = None;
     plan.judge(text, Notation::Plain, &mut |fault| {
         let counts = !fault.is_warning && fault.rule.code != rules::UNJUDGED_PART.code;
         if counts && first.is_none() {
-            first = Some(fault);
+            first = Some(fault.said());
         }
     });
-    first.map(|fault| fill_text(fault.rule, &field.title, &fault.detail, text))
+    first.map(|fault| fill_text(fault.rule, &field.title, &fault.words.say(), text))
 }

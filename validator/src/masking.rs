@@ -13,9 +13,35 @@ use crate::read::{read, read_as};
 use crate::report::Form;
 use crate::rules::Rule;
 
+/// How many bytes behind the last violation are looked at, and how many of those are told apart:
+/// what shows the place of a violation shows less of what follows.
+const NEAR: [usize; 2] = [64 << 10, 16 << 10];
+
+/// Returns the spans to mask in an input of which the last violation ends at `last`: of one that
+/// goes on far behind that, all of the rest is one span.
+pub(crate) fn spans_to(
+    last: usize,
+    plan: Option<&Plan>,
+    form: Option<Form>,
+    (decoded, limits): (&Decoded<'_>, &Limits),
+) -> Vec<Span> {
+    let text = decoded.text.as_ref();
+    let [cut, told] = NEAR.map(|near| text.floor_char_boundary(last.saturating_add(near)));
+    if cut > text.len() / 2 {
+        return spans(plan, form, decoded, limits);
+    }
+    let mut masked = spans(plan, form, &decoded.up_to(cut), limits);
+    if masked.is_empty() {
+        return masked;
+    }
+    masked.retain(|span| span.start < told);
+    masked.push(Span::new(told, text.len()));
+    masked
+}
+
 /// Returns the spans to mask in an input of a message with personal fields: the values of those
 /// fields, and of all that the spec does not know. Where no message was recognised, all values.
-pub(crate) fn spans(
+fn spans(
     plan: Option<&Plan>,
     form: Option<Form>,
     decoded: &Decoded<'_>,

@@ -60,12 +60,29 @@ impl<'a> Number<'a> {
     /// Says where its grammar is broken, or where its fraction begins.
     pub(crate) fn integer(text: &'a str, notation: Notation) -> Result<Self, NumberFault> {
         let number = Self::parse(text, notation).map_err(|at| fault(text, at, &INTEGER))?;
-        let point = text.find('.');
-        let whole = match notation {
-            Notation::Plain => point.is_none(),
-            Notation::Json => number.fraction_digits() == 0,
-        };
-        if whole { Ok(number) } else { Err(fault(text, point.unwrap_or(0), &INTEGER)) }
+        if number.is_whole(text, notation) {
+            Ok(number)
+        } else {
+            Err(fault(text, text.find('.').unwrap_or(0), &INTEGER))
+        }
+    }
+
+    /// Says whether [`decimal`](Self::decimal) reads a text.
+    pub(crate) fn is_decimal(text: &str, notation: Notation) -> bool {
+        Number::parse(text, notation).is_ok()
+    }
+
+    /// Says whether [`integer`](Self::integer) reads a text.
+    pub(crate) fn is_integer(text: &str, notation: Notation) -> bool {
+        Number::parse(text, notation).is_ok_and(|number| number.is_whole(text, notation))
+    }
+
+    /// Says whether the number that `text` is has no fraction.
+    fn is_whole(&self, text: &str, notation: Notation) -> bool {
+        match notation {
+            Notation::Plain => !text.contains('.'),
+            Notation::Json => self.fraction_digits() == 0,
+        }
     }
 
     /// Takes `text` apart, or returns the first byte that belongs to no number.

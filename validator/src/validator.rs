@@ -30,7 +30,7 @@ pub struct Ask {
 /// Judges inputs against the messages of a catalogue. Any number of threads may share one.
 #[derive(Debug)]
 pub struct Validator {
-    plans: Vec<(Arc<Entry>, OnceLock<Plan>)>,
+    plans: Vec<(Arc<Entry>, OnceLock<Arc<Plan>>)>,
     /// Guesses by the root of XML, and by the first key of JSON.
     guesses: [OnceLock<Guesses>; 2],
     limits: Limits,
@@ -41,7 +41,7 @@ pub struct Validator {
 #[derive(Debug)]
 pub(crate) struct Checked<'p> {
     /// The plan.
-    pub plan: &'p Plan,
+    pub plan: &'p Arc<Plan>,
     /// What was found.
     pub checker: Checker<'p>,
     /// How reading ended.
@@ -49,9 +49,13 @@ pub(crate) struct Checked<'p> {
 }
 
 impl Checked<'_> {
-    /// Says whether nothing at all is wrong.
-    fn is_clean(&self) -> bool {
-        self.end == End::Whole && self.checker.sink.raws.is_empty()
+    /// Says whether a text is the message that it was judged as for all that a closer look could
+    /// find: in XML its root decides, in JSON its keys, and values that some fields must have.
+    fn is_it(&self, form: Form) -> bool {
+        match form {
+            Form::Json => self.end == End::Whole && self.checker.sink.has_only_wrong_values(),
+            _ => self.checker.has_root(),
+        }
     }
 }
 
@@ -109,7 +113,7 @@ impl Validator {
         if let Some(references) = judged.attachments.take() {
             judged.absorb(multipart::miss_all(references, &self.limits));
         }
-        judged.report(&decoded, ask, &self.limits)
+        judged.report_of(input, &decoded, (ask, &self.limits))
     }
 
     /// Judges a text that stands in no envelope.
@@ -144,7 +148,7 @@ impl Validator {
         let current = recognise::current_versions(&messages).into_iter();
         let flat =
             current.filter(|(_, it)| it.forms.delimited.is_some() || it.forms.fixed.is_some());
-        let plans: Vec<(usize, &Plan)> = flat.map(|(at, _)| (at, self.plan(at))).collect();
+        let plans: Vec<(usize, &Plan)> = flat.map(|(at, _)| (at, &**self.plan(at))).collect();
         match (recognise::recognise_flat(text, form, &plans), form) {
             (Some((form, all)), _) => self.judge_best(&all, decoded, form),
             (None, None) => Finding::new(None, unknown_form(text)),
@@ -187,7 +191,7 @@ impl Validator {
     /// most likely is.
     fn judge_recognised(&self, decoded: &Decoded<'_>, form: Form) -> Finding<'_> {
         let guess = match self.guess(decoded, form) {
-            Some((_, checked)) if checked.is_clean() => return Finding::of(form, checked),
+            Some((_, checked)) if checked.is_it(form) => return Finding::of(form, checked),
             guess => guess,
         };
         let messages = match form {
@@ -265,11 +269,11 @@ impl Validator {
     }
 
     /// Returns the plan of the message at `at` among those of the catalogue.
-    pub(crate) fn plan(&self, at: usize) -> &Plan {
+    pub(crate) fn plan(&self, at: usize) -> &Arc<Plan> {
         let (entry, plan) = &self.plans[at];
         plan.get_or_init(|| {
             let library: Vec<&Entry> = self.plans.iter().map(|(other, _)| &**other).collect();
-            Plan::compile(entry, &library)
+            Arc::new(Plan::compile(entry, &library))
         })
     }
 
@@ -314,7 +318,7 @@ impl Validator {
         (checker.sink, end)
     }
 
-    fn check<'p>(&self, plan: &'p Plan, decoded: &Decoded<'_>, form: Form) -> Checked<'p> {
+    fn check<'p>(&self, plan: &'p Arc<Plan>, decoded: &Decoded<'_>, form: Form) -> Checked<'p> {
         let mut checker = Checker::new(plan, &self.limits);
         checker.as_of.clone_from(&self.as_of);
         let end = read::read_as(plan, decoded, form, (&self.limits, &mut checker));

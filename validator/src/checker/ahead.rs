@@ -1,17 +1,18 @@
 //! Takes what is clean without an event for each member: the plan says what should come next, and
 //! mostly that comes.
 //!
-//! What is taken leaves the same state behind as its events would. Of what is odd in any way nothing
-//! is taken: the reader tells it. So nothing is found wrong here, and nothing missed: tests compare
-//! complete reports with those made by events alone.
+//! What is taken leaves the same state behind as its events would. A value that may be wrong is
+//! judged as if it had been told; of what is written in an odd way nothing is taken: the reader
+//! tells it. So nothing is missed: tests compare complete reports with those made by events alone.
 //!
 //! Start reading at [`Checker::take_elements`].
 
 use super::Checker;
 use super::frame::Holds;
-use crate::events::{Ahead, Kind, Opened, Scalar, Span};
+use super::wrong::element_text;
+use crate::events::{Ahead, Kind, Node, Opened, Scalar, Span};
 use crate::plan::{Content, GroupIx, Name, Step, StepContent};
-use crate::quick::TAG;
+use crate::quick::{Quick, TAG};
 use crate::xml::{decode_text, remark_end};
 
 /// The line end and the indentation before most elements.
@@ -188,7 +189,12 @@ impl<'p> Checker<'p> {
         let end = match &step.content {
             StepContent::Value { is_alone, .. } => {
                 let is_simple = *is_alone && walk.is_judged_only;
-                let end = self.text_end(step, (walk, content, is_simple))?;
+                let quick = self.plan.look(step.field)?;
+                let end = self.text_end((step, quick), (walk, content, is_simple));
+                let Some(end) = end else {
+                    let tag = Span::new(mark + 1, name + step.tag.name().len());
+                    return self.take_wrong_element(walk, (at, step), (tag, content));
+                };
                 let closed = tag_end(bytes, walk.name_at(end + 2)?, step.tag.name())?;
                 let place = (walk.ahead.text, Span::new(content, end));
                 if !(is_simple || self.note_more(step, &walk.here, place)) {
@@ -215,17 +221,33 @@ impl<'p> Checker<'p> {
     /// is all that matters need it stand there as it counts.
     fn text_end(
         &self,
-        step: &Step,
+        (step, quick): (&Step, &Quick),
         (walk, content, is_simple): (&mut Elements<'_, '_, 'p>, usize, bool),
     ) -> Option<usize> {
         let (value, text) = (self.plan.value(step.field), walk.ahead.text);
-        let quick = self.plan.look(step.field)?;
         let plain = quick.end::<TAG>(|| value, text, content);
         if let Some(end) = plain.filter(|end| walk.bytes.get(end + 1) == Some(&b'/')) {
             return Some(end);
         }
         let end = decode_text(text, content, &mut walk.decoded).filter(|_| is_simple)?;
         quick.is_good(value, &walk.decoded).then_some(end)
+    }
+
+    /// Takes the next value, which is not clean, from `content` on; `name` is that of its start tag.
+    fn take_wrong_element(
+        &mut self,
+        walk: &mut Elements<'_, '_, 'p>,
+        (at, step): (usize, &'p Step),
+        (name, content): (Span, usize),
+    ) -> Option<usize> {
+        let value = element_text(walk.ahead.text, content).filter(|_| self.taken.is_none())?;
+        let end = value.span.end;
+        let closing = walk.name_at(end + 2).filter(|_| walk.bytes[end + 1..].starts_with(b"/"))?;
+        let closed = tag_end(walk.bytes, closing, step.tag.name())?;
+        self.take_wrong(step, &mut walk.here, (Node::Element, name), value);
+        walk.here.next = at + usize::from(step.max == 1);
+        walk.ahead.fields_left -= 1;
+        Some(closed)
     }
 
     /// Says whether one more of a field may stand here.

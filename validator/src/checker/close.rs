@@ -32,7 +32,7 @@ impl Checker<'_> {
         self.seen.truncate(frame.seen_from);
         self.deferred.truncate(frame.deferred_from);
         let depth = self.frames.len();
-        self.explained.retain(|(at, _)| *at < depth);
+        while self.explained.pop_if(|(at, _)| *at >= depth).is_some() {}
         self.frames.pop();
         if !self.frames.is_empty() {
             self.tell_group(&frame);

@@ -64,10 +64,13 @@ impl Checker<'_> {
     }
 
     fn report_linked(&mut self, rule: &'static rules::Rule, field: FieldIx, value: Scalar<'_>) {
+        if !self.sink.admits(rule, Some(field), rule.severity()) {
+            return;
+        }
         let path = self.path();
         let raw = Raw::of_input(rule, value.span);
         let value = Some(value.text.to_owned());
-        self.add(Raw { field: Some(field), path, value, ..raw });
+        self.put(Raw { field: Some(field), path, value, ..raw });
     }
 
     /// Forgets the values that had to differ within an occurrence of `scope`, which ends.

@@ -7,7 +7,8 @@
 use super::Checker;
 use super::ahead::Here;
 use super::frame::KeySlot;
-use crate::events::{Kind, MembersAhead, OpenedMember, Span};
+use super::wrong::member_value;
+use crate::events::{Kind, MembersAhead, Node, OpenedMember, Span};
 use crate::json::{skip_space, unescape};
 use crate::plan::{Name, Step, StepContent};
 use crate::quick::{QUOTE, Quick};
@@ -185,12 +186,15 @@ impl<'p> Checker<'p> {
             return self.enter_object(walk, step, (name, at));
         };
         let is_simple = is_alone && walk.is_judged_only;
-        let (span, end) = if is_string && walk.bytes.get(at) == Some(&QUOTE) {
-            let end = self.string_end(step, (walk, at + 1, is_simple))?;
-            (Span::new(at + 1, end), end + 1)
+        let quick = self.plan.look(step.field)?;
+        let found = if is_string && walk.bytes.get(at) == Some(&QUOTE) {
+            let end = self.string_end((step, quick), (walk, at + 1, is_simple));
+            end.map(|end| (Span::new(at + 1, end), end + 1))
         } else {
-            let quick = self.plan.look(step.field)?;
-            bare(quick, self.plan.value(step.field), walk.ahead.text, at)?
+            bare(quick, self.plan.value(step.field), walk.ahead.text, at)
+        };
+        let Some((span, end)) = found else {
+            return self.take_wrong_member(walk, step, (name, at));
         };
         let place = (walk.ahead.text, span);
         if !(is_simple || self.note_more(step, &walk.here, place)) {
@@ -207,11 +211,10 @@ impl<'p> Checker<'p> {
     /// all that matters may it have escapes.
     fn string_end(
         &self,
-        step: &Step,
+        (step, quick): (&Step, &Quick),
         (walk, start, is_simple): (&mut Walk<'_, '_, 'p>, usize, bool),
     ) -> Option<usize> {
         let (value, text) = (self.plan.value(step.field), walk.ahead.text);
-        let quick = self.plan.look(step.field)?;
         let plain = quick.end::<QUOTE>(|| value, text, start);
         if plain.is_some() || !is_simple {
             return plain;
@@ -243,6 +246,24 @@ impl<'p> Checker<'p> {
         walk.ahead.depth_left -= 1;
         walk.ahead.at = at + 1;
         walk.ahead.fresh = true;
+        Some(())
+    }
+
+    /// Takes a value that is not clean.
+    fn take_wrong_member(
+        &mut self,
+        walk: &mut Walk<'_, '_, 'p>,
+        step: &'p Step,
+        (name, at): (Span, usize),
+    ) -> Option<()> {
+        let (value, end) = member_value(walk.ahead.text, at).filter(|_| self.taken.is_none())?;
+        if walk.array.is_none() {
+            self.frames.last_mut()?.key = KeySlot::Known { slot: step.slot, array: false };
+        }
+        self.take_wrong(step, &mut walk.here, (Node::Key, name), value);
+        walk.ahead.fields_left -= 1;
+        walk.ahead.at = end;
+        walk.ahead.fresh = false;
         Some(())
     }
 

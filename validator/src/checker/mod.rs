@@ -20,7 +20,9 @@ mod path;
 mod plain;
 mod sink;
 mod standing;
+mod unsaid;
 mod values;
+mod wrong;
 
 use std::time::Instant;
 
@@ -120,6 +122,11 @@ impl<'p> Checker<'p> {
         }
     }
 
+    /// Says whether the message began, and is the plan's by its name.
+    pub(crate) fn has_root(&self) -> bool {
+        self.has_root
+    }
+
     /// Returns the plan.
     #[cfg(feature = "typed")]
     pub(crate) fn plan(&self) -> &'p Plan {
@@ -166,6 +173,14 @@ impl<'p> Checker<'p> {
             inner.put(&mut raw);
         }
         self.sink.add(raw);
+    }
+
+    /// Takes a violation that the sink admitted.
+    fn put(&mut self, mut raw: Raw) {
+        if let Some(inner) = self.inner {
+            inner.put(&mut raw);
+        }
+        self.sink.put(raw);
     }
 
     /// Looks at the clock now and then.

@@ -63,11 +63,11 @@ impl Checker<'_> {
         }
         let severity = if extra == Extra::Warn { Severity::Warning } else { Severity::Error };
         if let Some((_, slot)) = nearest {
-            self.explained.push((self.frames.len(), slot));
+            self.explain(slot);
         }
         let hint = nearest.map(|(known, _)| known);
         let field = self.frames.last().map(|frame| frame.field);
-        if field.is_some_and(|field| self.sink.is_only_counted(&rules::UNKNOWN_FIELD, field)) {
+        if !self.sink.admits(&rules::UNKNOWN_FIELD, field, severity) {
             return;
         }
         let mut path = self.path();
@@ -79,7 +79,16 @@ impl Checker<'_> {
         push_segment(&mut path, &local, 0);
         let detail = Detail { hint, ..Detail::actual(name.local) };
         let raw = Raw::of_input(&rules::UNKNOWN_FIELD, at);
-        self.add(Raw { severity, field, path, detail, ..raw });
+        self.put(Raw { severity, field, path, detail, ..raw });
+    }
+
+    /// Notes that a misspelt name explains why a field of the innermost group is absent.
+    fn explain(&mut self, slot: u32) {
+        let depth = self.frames.len();
+        let known = self.explained.iter().rev().take_while(|(at, _)| *at == depth);
+        if !known.into_iter().any(|(_, known)| *known == slot) {
+            self.explained.push((depth, slot));
+        }
     }
 
     /// Reports an embedded message that the catalogue does not know.

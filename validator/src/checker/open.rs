@@ -218,21 +218,21 @@ impl Checker<'_> {
         (occurrence, at): (u32, Span),
         detail: Detail,
     ) {
-        if self.sink.is_only_counted(rule, field) {
+        if !self.sink.admits(rule, Some(field), rule.severity()) {
             return;
         }
         let path = self.path_to(self.plan.field(field), occurrence);
-        self.add(Raw { field: Some(field), path, detail, ..Raw::of_input(rule, at) });
+        self.put(Raw { field: Some(field), path, detail, ..Raw::of_input(rule, at) });
     }
 
     /// Reports something about the innermost member.
     pub(super) fn report_here(&mut self, rule: &'static Rule, at: Span, detail: Detail) {
         let Some(frame) = self.frames.last() else { return };
         let field = frame.field;
-        if self.sink.is_only_counted(rule, field) {
+        if !self.sink.admits(rule, Some(field), rule.severity()) {
             return;
         }
         let path = self.path();
-        self.add(Raw { field: Some(field), path, detail, ..Raw::of_input(rule, at) });
+        self.put(Raw { field: Some(field), path, detail, ..Raw::of_input(rule, at) });
     }
 }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use lienthong_schema::model::{Severity, Text};
 
+use super::unsaid::Unsaid;
 use crate::events::{Detail, Span};
 use crate::plan::FieldIx;
 use crate::report::Verdict;
@@ -38,6 +39,8 @@ pub(crate) struct Raw {
     pub count: u64,
     /// Where it stands in an inner message, which `at` carries.
     pub inner: Option<InnerPlace>,
+    /// How to say the path, the words and the value, where that was left for later.
+    pub unsaid: Option<Unsaid>,
 }
 
 /// A place in an inner message.
@@ -51,6 +54,7 @@ pub(crate) enum InnerPlace {
 
 impl Raw {
     /// Makes a violation of the input as a whole.
+    #[inline]
     pub(crate) fn of_input(rule: &'static Rule, at: Span) -> Self {
         Self {
             rule,
@@ -63,6 +67,7 @@ impl Raw {
             value: None,
             count: 1,
             inner: None,
+            unsaid: None,
         }
     }
 
@@ -74,17 +79,67 @@ impl Raw {
 }
 
 /// How often a rule was broken at a field.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Tally {
+    rule: &'static Rule,
+    field: Option<FieldIx>,
     kept: u32,
     last: Option<usize>,
-    severity: Severity,
     /// How often in all.
     total: u64,
+    /// The next tally of the same field, or [`NONE`].
+    next: u32,
 }
 
-/// What a tally is kept for: the rule's code, the field, and for names the name.
-type Cause = (&'static str, Option<FieldIx>, Option<String>);
+/// The tallies of a rule and a field each; or of a rule, a field and a name.
+#[derive(Debug, Default)]
+struct Tallies {
+    all: Vec<Tally>,
+    /// The first tally of each field, after that of no field, or [`NONE`].
+    first: Vec<u32>,
+    named: HashMap<(&'static str, Option<FieldIx>, String), usize>,
+}
+
+impl Tallies {
+    /// Returns the tally of a rule at a field, a new one if need be.
+    fn of(&mut self, rule: &'static Rule, field: Option<FieldIx>) -> &mut Tally {
+        let place = field.map_or(0, |field| field as usize + 1);
+        if self.first.len() <= place {
+            self.first.resize(place.max(FIELDS) + 1, NONE);
+        }
+        let mut at = self.first[place];
+        while at != NONE {
+            if std::ptr::eq(self.all[at as usize].rule, rule) {
+                return &mut self.all[at as usize];
+            }
+            at = self.all[at as usize].next;
+        }
+        let new = self.all.len();
+        let number = u32::try_from(new).unwrap_or(NONE);
+        let next = std::mem::replace(&mut self.first[place], number);
+        self.all.push(Tally { rule, field, kept: 0, last: None, total: 0, next });
+        &mut self.all[new]
+    }
+
+    /// Returns the tally of a name.
+    fn of_name(&mut self, rule: &'static Rule, field: Option<FieldIx>, name: &str) -> &mut Tally {
+        let new = self.all.len();
+        let at = *self.named.entry((rule.code, field, name.to_owned())).or_insert(new);
+        if at == new {
+            self.all.push(Tally { rule, field, kept: 0, last: None, total: 0, next: NONE });
+        }
+        &mut self.all[at]
+    }
+}
+
+/// How many fields the list of first tallies has room for from the start.
+const FIELDS: usize = 63;
+
+/// How many violations there is room for from the first on.
+const ROOM: usize = 16;
+
+/// No tally.
+const NONE: u32 = u32::MAX;
 
 /// Where violations go.
 #[derive(Debug)]
@@ -101,7 +156,7 @@ pub(crate) struct Sink {
     pub is_invalid: bool,
     /// Violations that speak of how the message is built: how well it fits a spec.
     pub misfits: u64,
-    tallies: HashMap<Cause, Tally>,
+    tallies: Tallies,
     limit: usize,
 }
 
@@ -115,29 +170,97 @@ impl Sink {
             is_undecided: false,
             is_invalid: false,
             misfits: 0,
-            tallies: HashMap::new(),
+            tallies: Tallies::default(),
             limit,
         }
     }
 
     /// Takes a violation.
     pub(crate) fn add(&mut self, raw: Raw) {
-        self.count(raw.rule, raw.severity, raw.count);
-        let named = is_told_once(raw.rule);
-        let name = named.then(|| raw.detail.actual.clone()).flatten();
-        let tally = self.tallies.entry((raw.rule.code, raw.field, name)).or_default();
-        tally.severity = raw.severity;
-        tally.total += raw.count;
-        let places = if named { 1 } else { PLACES };
-        let is_new = !named || tally.kept == 0;
-        self.misfits += u64::from(is_new && raw.rule.code.starts_with("LT2"));
-        if tally.kept < places && self.raws.len() < self.limit {
-            tally.kept += 1;
-            tally.last = Some(self.raws.len());
-            self.raws.push(raw);
-        } else if let Some(last) = tally.last {
-            self.raws[last].count += raw.count;
+        let Raw { rule, field, severity, count, .. } = raw;
+        let is_shown = if is_told_once(rule) {
+            self.admit_name((rule, field), raw.detail.actual.as_deref(), (severity, count))
+        } else {
+            self.admit_all((rule, field), (severity, count))
+        };
+        if is_shown {
+            self.put(raw);
         }
+    }
+
+    /// Counts a violation, and says whether it is shown: then it must be [put](Self::put) next.
+    pub(crate) fn admits(
+        &mut self,
+        rule: &'static Rule,
+        field: Option<FieldIx>,
+        severity: Severity,
+    ) -> bool {
+        self.admit_all((rule, field), (severity, 1))
+    }
+
+    /// Takes a violation that is counted.
+    #[inline]
+    pub(crate) fn put(&mut self, raw: Raw) {
+        if self.raws.is_empty() {
+            self.raws.reserve(ROOM.min(self.limit));
+        }
+        self.raws.push(raw);
+    }
+
+    /// Takes a violation that is counted, and all but its place is said later.
+    pub(crate) fn put_unsaid(
+        &mut self,
+        (rule, field, severity): (&'static Rule, FieldIx, Severity),
+        at: Span,
+        unsaid: Unsaid,
+    ) {
+        let field = Some(field);
+        self.put(Raw { severity, field, unsaid: Some(unsaid), ..Raw::of_input(rule, at) });
+    }
+
+    fn admit_all(
+        &mut self,
+        (rule, field): (&'static Rule, Option<FieldIx>),
+        (severity, count): (Severity, u64),
+    ) -> bool {
+        self.count(rule, severity, count);
+        self.misfits += u64::from(rule.code.starts_with("LT2"));
+        let number = self.raws.len();
+        let tally = self.tallies.of(rule, field);
+        tally.total += count;
+        if tally.kept < PLACES && number < self.limit {
+            tally.kept += 1;
+            tally.last = Some(number);
+            return true;
+        }
+        if let Some(last) = tally.last {
+            self.raws[last].count += count;
+        }
+        false
+    }
+
+    /// As [`admit_all`](Self::admit_all), of a rule whose cause is a name.
+    fn admit_name(
+        &mut self,
+        (rule, field): (&'static Rule, Option<FieldIx>),
+        name: Option<&str>,
+        (severity, count): (Severity, u64),
+    ) -> bool {
+        self.count(rule, severity, count);
+        let number = self.raws.len();
+        let tally = self.tallies.of_name(rule, field, name.unwrap_or_default());
+        tally.total += count;
+        let is_new = tally.kept == 0;
+        self.misfits += u64::from(is_new && rule.code.starts_with("LT2"));
+        if is_new && number < self.limit {
+            tally.kept = 1;
+            tally.last = Some(number);
+            return true;
+        }
+        if let Some(last) = tally.last {
+            self.raws[last].count += count;
+        }
+        false
     }
 
     /// Returns the verdict by what was found.
@@ -162,23 +285,14 @@ impl Sink {
         }
     }
 
-    /// Says whether a further violation of `rule` at `field` would only be counted, and counts it.
-    pub(crate) fn is_only_counted(&mut self, rule: &'static Rule, field: FieldIx) -> bool {
-        let is_full = self.raws.len() >= self.limit;
-        let Some(tally) = self.tallies.get_mut(&(rule.code, Some(field), None)) else {
-            return false;
+    /// Says whether every rule that was broken is one of values, which leaves no doubt of what the
+    /// message is.
+    pub(crate) fn has_only_wrong_values(&self) -> bool {
+        let is_of_value = |tally: &Tally| {
+            let code = tally.rule.code;
+            code.starts_with("LT3") && !std::ptr::eq(tally.rule, &rules::WRONG_CONSTANT)
         };
-        if tally.kept < PLACES && !is_full {
-            return false;
-        }
-        tally.total += 1;
-        let severity = tally.severity;
-        if let Some(last) = tally.last {
-            self.raws[last].count += 1;
-        }
-        self.misfits += u64::from(rule.code.starts_with("LT2"));
-        self.count(rule, severity, 1);
-        true
+        self.tallies.all.iter().all(is_of_value)
     }
 
     /// Begins the next record of a stream, of which at most `room` more violations are kept. What
@@ -205,8 +319,8 @@ impl Sink {
 
     /// Returns how often each rule was broken at each field in all, in the order of codes.
     pub(crate) fn totals(&self) -> Vec<(&'static str, Option<FieldIx>, u64)> {
-        let totals =
-            self.tallies.iter().map(|((code, field, _), tally)| (*code, *field, tally.total));
+        let totals = self.tallies.all.iter();
+        let totals = totals.map(|tally| (tally.rule.code, tally.field, tally.total));
         let mut totals: Vec<_> = totals.collect();
         totals.sort_unstable();
         totals
@@ -215,5 +329,7 @@ impl Sink {
 
 /// Says whether a rule's cause is the name in it: a prefix that is nowhere declared, say.
 fn is_told_once(rule: &Rule) -> bool {
-    [rules::UNDECLARED_PREFIX.code, rules::WRONG_NAMESPACE.code].contains(&rule.code)
+    [&rules::UNDECLARED_PREFIX, &rules::WRONG_NAMESPACE]
+        .into_iter()
+        .any(|known| std::ptr::eq(known, rule))
 }

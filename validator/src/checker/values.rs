@@ -1,19 +1,39 @@
 //! What happens when a value is told.
 
-use lienthong_schema::model::Text;
+use std::ops::Range;
+
+use lienthong_schema::model::{Severity, Text};
 
 use super::frame::{Frame, Holds, KeySlot};
 use super::path::push_segment;
+use super::unsaid::{kept, notation};
 use super::{Checker, Raw};
 use crate::cel::Held;
 use crate::events::{Detail, Kind, Node, Scalar, Span};
-use crate::numbers::Notation;
 use crate::plan::{Content, FieldIx, GroupIx, Plan};
+use crate::rules;
 use crate::value::{Fault, ValuePlan};
-use crate::{rules, text};
 
-/// How many characters of a value a violation keeps.
-const KEPT: usize = 200;
+/// A value that is judged.
+pub(super) struct Place<'v> {
+    /// Its field.
+    pub field: FieldIx,
+    /// Which occurrence of the field it is, where the field is not the innermost open member.
+    pub occurrence: Option<u32>,
+    /// The value.
+    pub value: Scalar<'v>,
+}
+
+impl Place<'_> {
+    /// Returns where a part of the value stands; all of it where its text was decoded.
+    fn part(&self, part: &Range<usize>) -> Span {
+        let Scalar { text, span, decoded, .. } = self.value;
+        if decoded || *part == (0..text.len()) {
+            return span;
+        }
+        Span::new(span.start + part.start, span.start + part.end)
+    }
+}
 
 impl Checker<'_> {
     /// Judges the value of the innermost member.
@@ -143,7 +163,8 @@ impl Checker<'_> {
         if judge.takes(value.kind) {
             let errors = self.sink.errors;
             if !self.is_quickly_good(field, judge, value) {
-                self.judge_in_full(field, judge, value);
+                let place = Place { field, occurrence: None, value };
+                self.take_faults(judge, &place);
             }
             if field_plan.is_kept {
                 let is_sound = self.sink.errors == errors;
@@ -161,16 +182,14 @@ impl Checker<'_> {
         can_look && self.plan.look(field).is_some_and(|quick| quick.is_good(judge, value.text))
     }
 
-    fn judge_in_full(&mut self, field: FieldIx, judge: &ValuePlan, value: Scalar<'_>) {
-        let notation = if value.kind == Kind::Number { Notation::Json } else { Notation::Plain };
-        let mut is_shaped = true;
-        judge.judge(value.text, notation, &mut |fault| {
-            is_shaped &= fault.standing.is_some() || is_of_length(fault.rule);
-            self.take_fault(field, value, fault);
+    /// Records all that is wrong with a value.
+    pub(super) fn take_faults(&mut self, judge: &ValuePlan, place: &Place<'_>) {
+        let value = place.value;
+        let mut number = 0;
+        judge.judge_whole(value.text, notation(value.kind), &mut |fault| {
+            self.take_fault((place, number), fault);
+            number += 1;
         });
-        if is_shaped && judge.holds_text() {
-            text::faults(value.text, &mut |fault| self.take_fault(field, value, fault.into()));
-        }
     }
 
     /// Notes that the innermost member has a value.
@@ -196,44 +215,68 @@ impl Checker<'_> {
         }
     }
 
-    /// Records what is wrong with a value.
-    #[cold]
-    fn take_fault(&mut self, field: FieldIx, value: Scalar<'_>, fault: Fault) {
-        let has_standing = fault.standing.is_some();
-        if !has_standing && fault.within.is_empty() && self.sink.is_only_counted(fault.rule, field)
-        {
+    /// Records what is wrong with a value: its fault number `nth`, from 0.
+    #[inline(never)]
+    pub(super) fn take_fault(&mut self, (place, nth): (&Place<'_>, usize), fault: Fault<'_>) {
+        let rule = fault.rule;
+        let severity = if fault.is_warning { Severity::Warning } else { rule.severity() };
+        if fault.standing.is_some() {
+            return self.take_standing_fault(place, fault);
+        }
+        if !self.sink.admits(rule, Some(place.field), severity) {
             return;
         }
-        let mut path = self.path();
-        for part in &fault.within {
+        let unsaid = if fault.within.is_empty() { self.leave_unsaid(place, nth) } else { None };
+        match unsaid {
+            Some(unsaid) => {
+                let at = place.part(&fault.part);
+                self.sink.put_unsaid((rule, place.field, severity), at, unsaid);
+            }
+            None => {
+                let raw = self.said(place, fault);
+                self.put(Raw { severity, ..raw });
+            }
+        }
+    }
+
+    /// Puts what is wrong with a value in words.
+    fn said(&self, place: &Place<'_>, fault: Fault<'_>) -> Raw {
+        let value = place.value.text;
+        let part = value.get(fault.part.clone()).unwrap_or(value);
+        let shown = if fault.within.is_empty() { value } else { part };
+        Raw {
+            field: Some(place.field),
+            path: self.path_within(place, &fault.within),
+            title: fault.title.map(|title| *title),
+            detail: fault.words.say(),
+            value: Some(kept(shown)),
+            ..Raw::of_input(fault.rule, place.part(&fault.part))
+        }
+    }
+
+    #[cold]
+    fn take_standing_fault(&mut self, place: &Place<'_>, mut fault: Fault<'_>) {
+        let Some(standing) = fault.standing.take() else { return };
+        let value = place.value.text;
+        let part = value.get(fault.part.clone()).unwrap_or(value);
+        let raw = self.said(place, fault);
+        self.take_standing(place.field, part, (raw, standing));
+    }
+
+    /// Returns the path of a part of a value.
+    fn path_within(&self, place: &Place<'_>, parts: &[String]) -> String {
+        let mut path = match place.occurrence {
+            Some(occurrence) => self.path_to(self.plan.field(place.field), occurrence),
+            None => self.path(),
+        };
+        for part in parts {
             if part.starts_with('[') {
                 path.push_str(part);
             } else {
                 push_segment(&mut path, part, 0);
             }
         }
-        let whole = fault.part.start == 0 && fault.part.end == value.text.len();
-        let part = value.text.get(fault.part.clone()).unwrap_or(value.text);
-        let shown = if fault.within.is_empty() { value.text } else { part };
-        let raw = Raw::of_input(fault.rule, part_span(value, &fault, whole));
-        let severity = if fault.is_warning {
-            lienthong_schema::model::Severity::Warning
-        } else {
-            raw.severity
-        };
-        let raw = Raw {
-            severity,
-            field: Some(field),
-            path,
-            title: fault.title,
-            detail: fault.detail,
-            value: Some(shown.chars().take(KEPT).collect()),
-            ..raw
-        };
-        match fault.standing {
-            Some(standing) => self.take_standing(field, part, (raw, standing)),
-            None => self.add(raw),
-        }
+        path
     }
 
     /// Passes over what the innermost member holds, which counts as sent.
@@ -273,20 +316,7 @@ impl Checker<'_> {
 }
 
 /// Says whether a value has nothing in it but space.
-fn is_blank(value: Scalar<'_>) -> bool {
+pub(super) fn is_blank(value: Scalar<'_>) -> bool {
     value.kind == Kind::Null
         || (matches!(value.kind, Kind::Text | Kind::String) && value.text.trim().is_empty())
-}
-
-/// Says whether a rule is one of lengths: how a text is written may be why its length is wrong.
-fn is_of_length(rule: &rules::Rule) -> bool {
-    [&rules::LENGTH_FIXED, &rules::TOO_SHORT, &rules::TOO_LONG].contains(&rule)
-}
-
-/// Returns where a part of a value stands; the whole value where its text was decoded.
-fn part_span(value: Scalar<'_>, fault: &Fault, whole: bool) -> Span {
-    if whole || value.decoded {
-        return value.span;
-    }
-    Span::new(value.span.start + fault.part.start, value.span.start + fault.part.end)
 }

@@ -56,6 +56,17 @@ pub(crate) struct Decoded<'a> {
     by: Option<&'static Encoding>,
 }
 
+impl Decoded<'_> {
+    /// Returns the beginning of the text, up to the byte `end`, as if the input could not be
+    /// decoded from there on; places in it are those in the whole.
+    pub(crate) fn up_to(&self, end: usize) -> Decoded<'_> {
+        let text = Cow::Borrowed(&self.text[..end]);
+        let Self { encoding, around, lines_before, body, mark, by, .. } = *self;
+        let (faults, cut_off) = (Vec::new(), true);
+        Decoded { text, encoding, faults, cut_off, around, lines_before, body, mark, by }
+    }
+}
+
 /// Decodes `input`.
 pub(crate) fn decode(input: &[u8]) -> Decoded<'_> {
     let start = detect::start(input);

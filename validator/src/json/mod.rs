@@ -28,6 +28,7 @@ use crate::limits::Limits;
 
 use faults::{AFTER_END, COLON, IN_ARRAY, IN_OBJECT, Missing, VALUE};
 use keys::{Key, Keys};
+pub(crate) use numbers::number_end;
 pub(crate) use scan::skip_space;
 pub(crate) use strings::unescape;
 

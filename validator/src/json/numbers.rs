@@ -18,7 +18,7 @@ impl<E: Events> Reader<'_, '_, E> {
 }
 
 /// Returns the end of the number at `at`; `None` where its grammar is broken.
-pub(super) fn number_end(bytes: &[u8], at: usize) -> Option<usize> {
+pub(crate) fn number_end(bytes: &[u8], at: usize) -> Option<usize> {
     let digits = at + usize::from(bytes.get(at) == Some(&b'-'));
     let mut end = skip_digits(bytes, digits);
     if end == digits || (bytes[digits] == b'0' && end - digits > 1) {

@@ -12,7 +12,7 @@ use crate::checker::Raw;
 use crate::decode::{Decoded, decode, decode_as};
 use crate::events::{Detail, Span};
 use crate::limits::Limits;
-use crate::report::{Finding, Form, Places, Report, Verdict};
+use crate::report::{Finding, Form, Later, Places, Report, Verdict};
 use crate::rules;
 use crate::validator::{Ask, Validator};
 
@@ -29,12 +29,13 @@ impl Validator {
         packet.tell_unclosed(report.violations.iter().any(|it| it.rule.code < "LT2"));
         if !ask.show_personal {
             let hidden = packet.unread_spans().into_iter();
-            report.masked.extend(hidden.map(|at| (at.start, at.end - at.start)));
-            report.masked.sort_unstable();
+            let masked = report.masked.made_mut();
+            masked.extend(hidden.map(|at| (at.start, at.end - at.start)));
+            masked.sort_unstable();
         }
         add_faults(&mut report, packet, limits);
         if report.violations.is_empty() {
-            report.masked.clear();
+            report.masked = Later::default();
         }
         report
     }
@@ -147,10 +148,10 @@ fn unread() -> Report {
         form: None,
         encoding: "UTF-8",
         message: None,
-        violations: Vec::new(),
+        violations: Later::default(),
         errors: 0,
         warnings: 0,
-        masked: Vec::new(),
+        masked: Later::default(),
     }
 }
 
@@ -168,7 +169,8 @@ fn add_faults(report: &mut Report, packet: Packet<'_>, limits: &Limits) {
     report.warnings += sink.warnings;
     let finding = Finding::of_text(sink.raws, (0, 0), true);
     let added = finding.raws.iter().zip(places).map(|(raw, at)| finding.violation(raw, at, false));
-    report.violations.extend(added);
-    report.violations.sort_by_key(|it| (it.place.offset, it.place.length));
-    report.violations.truncate(limits.violations);
+    let violations = report.violations.made_mut();
+    violations.extend(added);
+    violations.sort_by_key(|it| (it.place.offset, it.place.length));
+    violations.truncate(limits.violations);
 }

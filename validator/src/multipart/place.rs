@@ -26,11 +26,11 @@ pub(super) fn lines_before(input: &[u8], root: &Part) -> usize {
 fn move_plain(report: &mut Report, input: &[u8], root: &Part) {
     let start = root.content.start;
     let lines = lines_before(input, root) as u64;
-    for violation in &mut report.violations {
+    for violation in report.violations.made_mut() {
         violation.place.offset += start;
         violation.place.line += lines;
     }
-    for (offset, _) in &mut report.masked {
+    for (offset, _) in report.masked.made_mut() {
         *offset += start;
     }
 }
@@ -50,9 +50,10 @@ fn move_decoded(report: &mut Report, input: &[u8], root: &Part, transfer: Transf
     let spans: Vec<Span> = spans.collect();
     let (shown, masked) = spans.split_at(report.violations.len());
     let places: Vec<Place> = Places::in_bytes(input, shown);
-    for (violation, place) in report.violations.iter_mut().zip(places) {
+    for (violation, place) in report.violations.made_mut().iter_mut().zip(places) {
         violation.inner.get_or_insert((violation.place.line, violation.place.column));
         violation.place = place;
     }
-    report.masked = masked.iter().map(|span| (span.start, span.end - span.start)).collect();
+    let masked = masked.iter().map(|span| (span.start, span.end - span.start));
+    report.masked = masked.collect::<Vec<_>>().into();
 }

@@ -164,7 +164,7 @@ impl Quick {
 
 /// Says whether bytes before a `STOP` count as they stand, in XML or JSON.
 #[inline]
-fn is_verbatim<const STOP: u8>(bytes: &[u8]) -> bool {
+pub(crate) fn is_verbatim<const STOP: u8>(bytes: &[u8]) -> bool {
     let odd = |byte: u8| match STOP {
         TAG => byte < 0x20 || byte == b'&' || byte == b']' || byte == 0xEF,
         _ => byte < 0x20 || byte == b'\\',

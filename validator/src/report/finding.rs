@@ -1,11 +1,13 @@
 //! From what was found to a report: order, lines, columns, masks.
 
+use std::sync::Arc;
+
 use lienthong_schema::model::{Personal, Text};
 
 use super::place::Places;
-use super::{Cell, Form, Judged, Place, Report, Verdict, Violation};
+use super::{Cell, Form, Judged, Later, Place, Report, Verdict, Violation};
 use crate::checker::{InnerPlace, Raw, Reference, Sink};
-use crate::decode::Decoded;
+use crate::decode::{Decoded, decode};
 use crate::events::{End, Span};
 use crate::flat::{self, Flat};
 use crate::limits::Limits;
@@ -20,7 +22,7 @@ pub(crate) struct Finding<'p> {
     /// The form that it was read as.
     pub form: Option<Form>,
     /// The message that it was judged as.
-    pub plan: Option<&'p Plan>,
+    pub plan: Option<&'p Arc<Plan>>,
     /// What is wrong.
     pub raws: Vec<Raw>,
     /// What the message says of its attachments; `None` where it was not read to its end.
@@ -50,7 +52,7 @@ impl<'p> Finding<'p> {
     }
 
     /// Names the message that the input was to be.
-    pub(crate) fn of_message(mut self, plan: &'p Plan) -> Self {
+    pub(crate) fn of_message(mut self, plan: &'p Arc<Plan>) -> Self {
         self.plan = Some(plan);
         self
     }
@@ -101,36 +103,97 @@ impl<'p> Finding<'p> {
     }
 
     /// Makes the finding of what is newly kept of one part of a stream, in the order of places.
-    pub(crate) fn of_part(form: Option<Form>, plan: Option<&'p Plan>, raws: Vec<Raw>) -> Self {
+    pub(crate) fn of_part(form: Option<Form>, plan: Option<&'p Arc<Plan>>, raws: Vec<Raw>) -> Self {
         let (verdict, errors, warnings) = (Verdict::Undecided, 0, 0);
         Self { form, plan, raws, attachments: None, verdict, errors, warnings }
     }
 
     /// Puts the finding in words and places.
-    pub(crate) fn report(mut self, decoded: &Decoded<'_>, ask: &Ask, limits: &Limits) -> Report {
-        self.raws.sort_by_key(|raw| (raw.at.start, raw.at.end));
-        let hides = !ask.show_personal;
-        let masked = if self.raws.is_empty() || !hides {
-            Vec::new()
-        } else {
-            masking::spans(self.plan, self.form, decoded, limits)
-        };
-        let spans: Vec<Span> = self.raws.iter().map(|raw| raw.at).collect();
-        let places = Places::find(decoded, &spans);
-        let cells = self.cells(decoded, &spans);
-        let violations = self.raws.iter().zip(places.into_iter().zip(cells));
+    pub(crate) fn report(self, decoded: &Decoded<'_>, ask: &Ask, limits: &Limits) -> Report {
+        let report = self.outcome(decoded);
+        let raws = self.sorted(decoded);
+        let (hides, spans) = (!ask.show_personal, spans(&raws));
+        let masked = self.masked(decoded, &spans, (hides, limits));
+        let violations = self.violations((&raws, &spans), decoded, hides);
+        Report { violations: violations.into(), masked: masked.into(), ..report }
+    }
+
+    /// As [`report`](Self::report), of the whole `input` that was decoded: what is only asked for
+    /// sometimes is put in words when it is.
+    pub(crate) fn report_of(
+        self,
+        input: &[u8],
+        decoded: &Decoded<'_>,
+        (ask, limits): (&Ask, &Limits),
+    ) -> Report {
+        if self.raws.is_empty() {
+            return self.outcome(decoded);
+        }
+        if input.len() > KEPT {
+            return self.report(decoded, ask, limits);
+        }
+        let report = self.outcome(decoded);
+        let unwritten = Arc::new(Unwritten {
+            input: input.into(),
+            plan: self.plan.cloned(),
+            form: self.form,
+            raws: self.raws,
+            hides: !ask.show_personal,
+            limits: limits.clone(),
+        });
+        let violations = Later::of(&unwritten, Unwritten::violations);
+        Report { violations, masked: Later::of(&unwritten, Unwritten::masked), ..report }
+    }
+
+    /// Returns the report without what is wrong.
+    fn outcome(&self, decoded: &Decoded<'_>) -> Report {
         Report {
             verdict: self.verdict,
             form: self.form,
             encoding: decoded.encoding,
-            message: self.plan.map(judged),
-            violations: violations
-                .map(|(raw, (at, cell))| Violation { cell, ..self.violation(raw, at, hides) })
-                .collect(),
+            message: self.plan.map(|plan| judged(plan)),
+            violations: Later::default(),
             errors: self.errors,
             warnings: self.warnings,
-            masked: Places::offsets(decoded, &masked),
+            masked: Later::default(),
         }
+    }
+
+    /// Returns what is wrong in the order of places, with all that is said of it.
+    fn sorted(&self, decoded: &Decoded<'_>) -> Vec<Raw> {
+        let mut raws = self.raws.clone();
+        raws.sort_by_key(|raw| (raw.at.start, raw.at.end));
+        if let Some(plan) = self.plan {
+            raws.iter_mut().for_each(|raw| raw.say(plan, &decoded.text));
+        }
+        raws
+    }
+
+    /// Returns what must be masked in the input.
+    fn masked(
+        &self,
+        decoded: &Decoded<'_>,
+        spans: &[Span],
+        (hides, limits): (bool, &Limits),
+    ) -> Vec<(usize, usize)> {
+        let last = spans.iter().map(|span| span.end).max();
+        let Some(last) = last.filter(|_| hides) else { return Vec::new() };
+        let plan = self.plan.map(|plan| &**plan);
+        Places::offsets(decoded, &masking::spans_to(last, plan, self.form, (decoded, limits)))
+    }
+
+    fn violations(
+        &self,
+        (raws, spans): (&[Raw], &[Span]),
+        decoded: &Decoded<'_>,
+        hides: bool,
+    ) -> Vec<Violation> {
+        let places = Places::find(decoded, spans);
+        let cells = self.cells(decoded, spans);
+        let violations = raws.iter().zip(places.into_iter().zip(cells));
+        violations
+            .map(|(raw, (at, cell))| Violation { cell, ..self.violation(raw, at, hides) })
+            .collect()
     }
 
     /// Returns where the spans stand in the records of a flat text.
@@ -170,6 +233,44 @@ impl<'p> Finding<'p> {
             count: raw.count,
         }
     }
+}
+
+/// How many bytes an input may have to be kept until its report is read: more than messages
+/// mostly have, and less than would be felt.
+const KEPT: usize = 64 << 10;
+
+/// What was found in an input, and all that is needed to put it in words.
+#[derive(Debug)]
+pub(super) struct Unwritten {
+    input: Box<[u8]>,
+    plan: Option<Arc<Plan>>,
+    form: Option<Form>,
+    raws: Vec<Raw>,
+    hides: bool,
+    limits: Limits,
+}
+
+impl Unwritten {
+    fn finding(&self) -> Finding<'_> {
+        Finding::of_part(self.form, self.plan.as_ref(), self.raws.clone())
+    }
+
+    fn violations(&self) -> Vec<Violation> {
+        let (finding, decoded) = (self.finding(), decode(&self.input));
+        let raws = finding.sorted(&decoded);
+        finding.violations((&raws, &spans(&raws)), &decoded, self.hides)
+    }
+
+    fn masked(&self) -> Vec<(usize, usize)> {
+        let decoded = decode(&self.input);
+        let hides = (self.hides, &self.limits);
+        self.finding().masked(&decoded, &spans(&self.raws), hides)
+    }
+}
+
+/// Returns where violations stand.
+fn spans(raws: &[Raw]) -> Vec<Span> {
+    raws.iter().map(|raw| raw.at).collect()
 }
 
 /// Returns the verdict on what was found by reading to this end.

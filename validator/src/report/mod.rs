@@ -1,6 +1,7 @@
 //! The outcome of judging one input.
 
 mod finding;
+mod later;
 mod place;
 mod violation;
 
@@ -8,6 +9,7 @@ use lienthong_schema::model::{MessageId, Version};
 use serde::Serialize;
 
 pub(crate) use finding::{Finding, judged, verdict_of};
+pub use later::Later;
 pub(crate) use place::Places;
 pub(crate) use violation::fill_text;
 pub use violation::{Cell, Place, Violation};
@@ -61,14 +63,15 @@ pub struct Report {
     /// The message that it was judged as; `None` where it was not recognised.
     pub message: Option<Judged>,
     /// What is wrong, in the order of places: at most as many as the limits allow.
-    pub violations: Vec<Violation>,
+    pub violations: Later<Violation>,
     /// Errors in all, those not shown included.
     pub errors: u64,
     /// Warnings in all, those not shown included.
     pub warnings: u64,
     /// Spans of the input (byte offset, length) that show personal data or may do so: what
-    /// prints the input must mask them. Empty where nothing is wrong.
-    pub masked: Vec<(usize, usize)>,
+    /// prints the input must mask them. Empty where nothing is wrong. Of a large input all that
+    /// lies far behind the last violation is one span.
+    pub masked: Later<(usize, usize)>,
 }
 
 impl Report {

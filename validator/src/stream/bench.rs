@@ -3,6 +3,8 @@
 //! What the checker keeps from one record to the next is which violations were shown already: one
 //! that is only counted has no path, no text and no place made for it.
 
+use std::sync::Arc;
+
 use lienthong_schema::Entry;
 use lienthong_schema::model::Message;
 
@@ -23,7 +25,7 @@ use crate::validator::{Ask, Validator};
 #[derive(Debug)]
 struct Ledger<'v> {
     at: Option<usize>,
-    plan: Option<&'v Plan>,
+    plan: Option<&'v Arc<Plan>>,
     judged: Option<Judged>,
     sink: Sink,
 }
@@ -249,7 +251,7 @@ impl<'v> Bench<'v> {
         let ledger = known.unwrap_or_else(|| {
             let plan = at.map(|at| self.validator.plan(at));
             let sink = Sink::new(0);
-            self.ledgers.push(Ledger { at, plan, judged: plan.map(judged), sink });
+            self.ledgers.push(Ledger { at, plan, judged: plan.map(|plan| judged(plan)), sink });
             self.ledgers.len() - 1
         });
         let sink = &mut self.ledgers[ledger].sink;
@@ -272,7 +274,8 @@ impl<'v> Bench<'v> {
             self.shown.extend(numbers.into_iter().map(|number| (ledger, number)));
             let finding = Finding::of_part(text.form, *plan, raws);
             let report = finding.report(text.decoded, self.ask, self.validator.limits());
-            (told.violations, told.masked) = (report.violations, report.masked);
+            told.violations = report.violations.into_vec();
+            told.masked = report.masked.into_vec();
             for violation in &mut told.violations {
                 violation.place = text.position.of(violation.place);
             }

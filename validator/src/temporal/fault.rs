@@ -20,6 +20,15 @@ pub(crate) struct TemporalFault {
     pub(crate) hint: Option<String>,
 }
 
+/// Why a text does not fit a layout.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Misfit {
+    /// It is not written as the layout asks.
+    Shape,
+    /// The first unit of the moment that has no such value.
+    Value(Moment, Unit),
+}
+
 /// Layouts that a text is tried in where it does not fit its own.
 const OTHERS: &[&str] = &[
     "yyyy-MM-dd",
@@ -43,22 +52,31 @@ const OTHERS: &[&str] = &[
 ];
 
 impl Layout {
+    /// Says in which way a text does not fit, and which part of it.
     #[cold]
-    pub(super) fn shape_fault(&self, text: &str) -> TemporalFault {
-        let expected = Text { vi: self.format.clone(), en: None };
-        let kind = TemporalFaultKind::Shape;
-        TemporalFault { kind, span: self.first_misfit(text), expected, hint: self.meant(text) }
+    pub(crate) fn place_of(&self, misfit: Misfit, text: &str) -> (TemporalFaultKind, Range<usize>) {
+        match misfit {
+            Misfit::Shape => (TemporalFaultKind::Shape, self.first_misfit(text)),
+            Misfit::Value(_, unit) => {
+                debug_assert!(text.is_char_boundary(self.place(unit).end));
+                let kind = match unit {
+                    Unit::Year | Unit::Month | Unit::Day => TemporalFaultKind::NoSuchDay,
+                    _ => TemporalFaultKind::NoSuchTime,
+                };
+                (kind, self.place(unit))
+            }
+        }
     }
 
+    /// Puts in words why a text does not fit.
     #[cold]
-    pub(super) fn value_fault(&self, text: &str, moment: Moment, unit: Unit) -> TemporalFault {
-        let kind = match unit {
-            Unit::Year | Unit::Month | Unit::Day => TemporalFaultKind::NoSuchDay,
-            _ => TemporalFaultKind::NoSuchTime,
+    pub(crate) fn fault(&self, misfit: Misfit, text: &str) -> TemporalFault {
+        let (kind, span) = self.place_of(misfit, text);
+        let (expected, hint) = match misfit {
+            Misfit::Shape => (Text { vi: self.format.clone(), en: None }, self.meant(text)),
+            Misfit::Value(moment, unit) => (self.bounds(moment, unit), self.nearest(moment, unit)),
         };
-        let hint = self.nearest(moment, unit);
-        debug_assert!(text.is_char_boundary(self.place(unit).end));
-        TemporalFault { kind, span: self.place(unit), expected: self.bounds(moment, unit), hint }
+        TemporalFault { kind, span, expected, hint }
     }
 
     /// Returns where `text` first leaves the layout: a character, its end, or what is too much.

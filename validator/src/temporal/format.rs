@@ -6,7 +6,7 @@ use super::DIGIT;
 
 /// A unit of a moment, the greatest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Unit {
+pub(crate) enum Unit {
     Year,
     Month,
     Day,

@@ -15,7 +15,7 @@ mod tests;
 use std::ops::Range;
 
 pub(crate) use calendar::days_in_month;
-pub(crate) use fault::TemporalFault;
+pub(crate) use fault::{Misfit, TemporalFault};
 use format::Unit;
 
 /// A moment, or as much of one as its layout names; what it does not name is as small as can be.
@@ -104,10 +104,15 @@ impl Layout {
     ///
     /// Says which part is wrong and what was expected there.
     pub(crate) fn check(&self, text: &str) -> Result<Moment, TemporalFault> {
-        let moment = self.shape(text.as_bytes()).ok_or_else(|| self.shape_fault(text))?;
+        self.look(text).map_err(|misfit| self.fault(misfit, text))
+    }
+
+    /// As [`check`](Self::check), with as little said of what is wrong as can be.
+    pub(crate) fn look(&self, text: &str) -> Result<Moment, Misfit> {
+        let moment = self.shape(text.as_bytes()).ok_or(Misfit::Shape)?;
         match self.first_wrong(moment) {
             None => Ok(moment),
-            Some(unit) => Err(self.value_fault(text, moment, unit)),
+            Some(unit) => Err(Misfit::Value(moment, unit)),
         }
     }
 

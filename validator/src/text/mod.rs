@@ -34,7 +34,7 @@ pub(crate) use plain::is_plain;
 
 use crate::events::Detail;
 use crate::rules::{self, Rule};
-use crate::value::Fault;
+use crate::value::{Fault, Words};
 
 /// How many characters of a mended text are shown.
 const SHOWN: usize = 80;
@@ -72,7 +72,7 @@ impl TextFault {
     }
 }
 
-impl From<TextFault> for Fault {
+impl From<TextFault> for Fault<'_> {
     fn from(fault: TextFault) -> Self {
         let TextFault { rule, span, is_doubtful, actual, expected, hint } = fault;
         let detail = Detail { expected, actual, hint };
@@ -81,7 +81,7 @@ impl From<TextFault> for Fault {
             part: span,
             within: Vec::new(),
             title: None,
-            detail,
+            words: Words::said(detail),
             is_warning: is_doubtful,
             standing: None,
         }

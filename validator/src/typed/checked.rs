@@ -12,6 +12,7 @@ use lienthong_schema::model::{Base, Length, LengthUnit, Severity, Value};
 use super::group::{Member, Refused, Tokens};
 use super::message::Message;
 use super::tape::Tape;
+use crate::events::Detail;
 use crate::numbers::Notation;
 use crate::report::Violation;
 use crate::rules;
@@ -66,15 +67,15 @@ impl Constraints {
     /// Returns the first error that `text` has.
     fn refuse(&self, text: &str) -> Option<Violation> {
         let plan = self.plan()?;
-        let mut first: Option<Fault> = None;
-        let mut keep = |fault: Fault| {
+        let mut first: Option<Fault<'static>> = None;
+        let mut keep = |fault: Fault<'_>| {
             let is_error = !fault.is_warning && fault.rule.severity() == Severity::Error;
             if is_error && first.is_none() {
-                first = Some(fault);
+                first = Some(fault.said());
             }
         };
         if text.trim().is_empty() && !self.may_be_empty() {
-            keep(Fault::of(&rules::EMPTY_FIELD, text, crate::events::Detail::default()));
+            keep(Fault::of(&rules::EMPTY_FIELD, text, Detail::default()));
         }
         plan.judge(text, Notation::Plain, &mut keep);
         if plan.holds_text() {
@@ -83,7 +84,8 @@ impl Constraints {
         first.map(|fault| self.violation(fault, text))
     }
 
-    fn violation(&self, fault: Fault, text: &str) -> Violation {
+    fn violation(&self, fault: Fault<'_>, text: &str) -> Violation {
+        let Detail { expected, actual, hint } = fault.words.say();
         let (field, path, title, example) = match &self.0 {
             Of::Field(compiled, field) => compiled.about(field),
             Of::Own(..) => Default::default(),
@@ -93,13 +95,13 @@ impl Constraints {
             severity: fault.rule.severity(),
             path,
             field,
-            title: fault.title.unwrap_or(title),
+            title: fault.title.map_or(title, |own| *own),
             place: crate::report::Place::default(),
             cell: None,
-            expected: fault.detail.expected,
-            actual: fault.detail.actual,
+            expected,
+            actual,
             value: Some(text.get(fault.part).unwrap_or(text).chars().take(200).collect()),
-            hint: fault.detail.hint,
+            hint,
             example,
             inner: None,
             count: 1,

@@ -36,7 +36,7 @@ impl Compiled {
     }
 
     /// Returns the plan.
-    pub(super) fn plan(&self) -> &Plan {
+    pub(super) fn plan(&self) -> &Arc<Plan> {
         self.validator.plan(self.at)
     }
 

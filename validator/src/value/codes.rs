@@ -76,12 +76,13 @@ impl CodesPlan {
 
     #[cold]
     fn refuse(&self, text: &str, faults: Faults<'_>) {
-        let codes = self.list.values.iter().map(|value| value.code.as_str());
-        let hint = nearest(text, codes).map(|code| named(&self.list, code));
-        let detail = Detail { expected: Some(self.expected()), actual: None, hint };
-        let mut fault = Fault::of(&rules::UNKNOWN_CODE, text, detail);
-        fault.is_warning = self.warns;
-        faults(fault);
+        let say = || {
+            let codes = self.list.values.iter().map(|value| value.code.as_str());
+            let hint = nearest(text, codes).map(|code| named(&self.list, code));
+            Detail { expected: Some(self.expected()), actual: None, hint }
+        };
+        let fault = Fault::later(&rules::UNKNOWN_CODE, text, &say);
+        faults(Fault { is_warning: self.warns, ..fault });
     }
 
     fn expected(&self) -> Text {

@@ -84,7 +84,15 @@ impl LengthPlan {
             (false, true) => (&rules::TOO_SHORT, self.min),
             (false, false) => (&rules::TOO_LONG, self.max),
         };
-        let expected = match self.unit {
+        faults(Fault::later(rule, text, &|| {
+            let expected = Some(self.words(bound));
+            Detail { expected, ..Detail::actual(found.to_string()) }
+        }));
+    }
+
+    /// Says how long a text must be.
+    fn words(&self, bound: usize) -> Text {
+        match self.unit {
             LengthUnit::Characters => Text {
                 vi: format!("{bound} ký tự"),
                 en: Some(format!("{bound} character{}", if bound == 1 { "" } else { "s" })),
@@ -93,9 +101,7 @@ impl LengthPlan {
                 vi: format!("{bound} byte"),
                 en: Some(format!("{bound} byte{}", if bound == 1 { "" } else { "s" })),
             },
-        };
-        let detail = Detail { expected: Some(expected), ..Detail::actual(found.to_string()) };
-        faults(Fault::of(rule, text, detail));
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod length;
 mod narrow;
 mod parts;
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -24,12 +25,13 @@ pub(crate) use parts::{PartPlan, SplitPlan};
 use crate::cel::{self, Held};
 use crate::events::{Detail, Kind};
 use crate::numbers::Notation;
-use crate::rules::Rule;
+use crate::rules::{self, Rule};
 use crate::temporal::Layout;
+use crate::text;
 
 /// What is wrong with a text.
 #[derive(Debug)]
-pub(crate) struct Fault {
+pub(crate) struct Fault<'f> {
     /// The rule that it breaks.
     pub rule: &'static Rule,
     /// The bytes of the text that it speaks of.
@@ -37,33 +39,78 @@ pub(crate) struct Fault {
     /// The parts around those bytes, outermost first: path segments below the field.
     pub within: Vec<String>,
     /// The business name of the innermost part.
-    pub title: Option<Text>,
+    pub title: Option<Box<Text>>,
     /// What was expected and found.
-    pub detail: Detail,
+    pub words: Words<'f>,
     /// Whether the rule is milder here than by itself.
     pub is_warning: bool,
     /// What decides whether it is a fault at all, where only the message can tell.
     pub standing: Option<Arc<Standing>>,
 }
 
-impl Fault {
-    /// Makes a fault of the whole `text`.
-    pub(crate) fn of(rule: &'static Rule, text: &str, detail: Detail) -> Self {
-        let part = 0..text.len();
-        Self {
-            rule,
-            part,
-            within: Vec::new(),
-            title: None,
-            detail,
-            is_warning: false,
-            standing: None,
+/// What a fault says, which costs more than to find it: most faults of a bad input are only counted.
+pub(crate) enum Words<'f> {
+    /// This.
+    Said(Box<Detail>),
+    /// What this makes.
+    Unsaid(&'f dyn Fn() -> Detail),
+}
+
+impl Words<'_> {
+    /// Makes those of a fault about which all is said.
+    pub(crate) fn said(detail: Detail) -> Self {
+        Self::Said(Box::new(detail))
+    }
+
+    /// Puts them in words.
+    pub(crate) fn say(self) -> Detail {
+        match self {
+            Self::Said(detail) => *detail,
+            Self::Unsaid(say) => say(),
         }
     }
 }
 
+impl fmt::Debug for Words<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Said(detail) => detail.fmt(f),
+            Self::Unsaid(say) => say().fmt(f),
+        }
+    }
+}
+
+impl<'f> Fault<'f> {
+    /// Makes a fault of the whole `text`.
+    pub(crate) fn of(rule: &'static Rule, text: &str, detail: Detail) -> Self {
+        Self::saying(rule, text, Words::said(detail))
+    }
+
+    /// Makes a fault of the whole `text`, whose words are made only if they are asked for.
+    pub(crate) fn later(rule: &'static Rule, text: &str, say: &'f dyn Fn() -> Detail) -> Self {
+        Self::saying(rule, text, Words::Unsaid(say))
+    }
+
+    fn saying(rule: &'static Rule, text: &str, words: Words<'f>) -> Self {
+        let part = 0..text.len();
+        let (within, title) = (Vec::new(), None);
+        Self { rule, part, within, title, words, is_warning: false, standing: None }
+    }
+
+    /// Says the words, for keeping.
+    pub(crate) fn said(self) -> Fault<'static> {
+        Fault { words: Words::said(self.words.say()), ..self }
+    }
+
+    /// Says whether it is one of lengths: how a text is written may be why its length is wrong.
+    fn is_of_length(&self) -> bool {
+        let rules = [&rules::LENGTH_FIXED, &rules::TOO_SHORT, &rules::TOO_LONG];
+        rules.into_iter().any(|rule| std::ptr::eq(rule, self.rule))
+    }
+}
+
 /// Takes faults as they are found.
-pub(crate) type Faults<'a> = &'a mut dyn FnMut(Fault);
+pub(crate) type Faults<'a> = &'a mut dyn FnMut(Fault<'_>);
 
 /// The kind of a value, compiled.
 #[derive(Debug)]
@@ -167,6 +214,19 @@ impl ValuePlan {
     pub(crate) fn holds_text(&self) -> bool {
         use BasePlan::{AnyOf, Composite, List, Text};
         matches!(self.base, Text | List { .. } | Composite(_) | AnyOf(_))
+    }
+
+    /// Hands out everything that is wrong with `text`, and with how it is written, which only says
+    /// more of a text that has its shape.
+    pub(crate) fn judge_whole(&self, text: &str, notation: Notation, faults: Faults<'_>) {
+        let mut is_shaped = true;
+        self.judge(text, notation, &mut |fault| {
+            is_shaped &= fault.standing.is_some() || fault.is_of_length();
+            faults(fault);
+        });
+        if is_shaped && self.holds_text() {
+            text::faults(text, &mut |fault| faults(fault.into()));
+        }
     }
 
     /// Hands out everything that is wrong with `text`.

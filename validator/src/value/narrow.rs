@@ -7,9 +7,9 @@ use lienthong_schema::model::{Digits, Text};
 use super::{BasePlan, Fault, Faults, ValuePlan};
 use crate::binary::BinaryFault;
 use crate::events::Detail;
-use crate::numbers::{Notation, Number};
+use crate::numbers::{Notation, Number, NumberFault};
 use crate::rules::{self, Rule};
-use crate::temporal::{Layout, TemporalFaultKind};
+use crate::temporal::{Layout, TemporalFault, TemporalFaultKind};
 use crate::{binary, checks};
 
 impl ValuePlan {
@@ -17,14 +17,14 @@ impl ValuePlan {
     pub(super) fn is_of_base(&self, text: &str, notation: Notation, faults: Faults<'_>) -> bool {
         match &self.base {
             BasePlan::Text => true,
-            BasePlan::Integer => match Number::integer(text, notation) {
-                Ok(_) => true,
-                Err(fault) => refuse_number(text, (fault.expected, fault.hint), faults),
-            },
-            BasePlan::Decimal => match Number::decimal(text, notation) {
-                Ok(_) => true,
-                Err(fault) => refuse_number(text, (fault.expected, fault.hint), faults),
-            },
+            BasePlan::Integer => {
+                Number::is_integer(text, notation)
+                    || refuse_number(text, &|| Number::integer(text, notation).err(), faults)
+            }
+            BasePlan::Decimal => {
+                Number::is_decimal(text, notation)
+                    || refuse_number(text, &|| Number::decimal(text, notation).err(), faults)
+            }
             BasePlan::Boolean { spellings, .. } => {
                 spellings.iter().any(|spelling| &**spelling == text)
                     || refuse_spelling(text, spellings, faults)
@@ -66,13 +66,12 @@ impl ValuePlan {
     /// Hands out each constraint that `text` breaks.
     pub(super) fn judge_constraints(&self, text: &str, notation: Notation, faults: Faults<'_>) {
         if let Some(constant) = self.constant.as_deref().filter(|constant| *constant != text) {
-            let detail = Detail { expected: Some(constant.into()), ..Detail::default() };
-            faults(Fault::of(&rules::WRONG_CONSTANT, text, detail));
-            return;
+            let say = || Detail { expected: Some(constant.into()), ..Detail::default() };
+            return faults(Fault::later(&rules::WRONG_CONSTANT, text, &say));
         }
         // One cause gives one fault: what has no right shape is not also looked up or checked.
         let mut is_whole = true;
-        let mut shape = |fault: Fault| {
+        let mut shape = |fault: Fault<'_>| {
             is_whole &= fault.standing.is_some();
             faults(fault);
         };
@@ -114,9 +113,9 @@ impl ValuePlan {
                 continue;
             };
             if !regex.is_match(text) {
-                let expected = Some((&*pattern.text).into());
-                let detail = Detail { expected, ..Detail::default() };
-                faults(Fault::of(&rules::PATTERN_MISMATCH, text, detail));
+                let expected = || Some((&*pattern.text).into());
+                let say = || Detail { expected: expected(), ..Detail::default() };
+                faults(Fault::later(&rules::PATTERN_MISMATCH, text, &say));
             }
         }
     }
@@ -133,11 +132,9 @@ impl ValuePlan {
             .as_deref()
             .is_some_and(|max| self.order((text, notation), max).is_some_and(Ordering::is_gt));
         if below || above {
-            let detail = Detail {
-                expected: Some(range_text(min.as_deref(), max.as_deref())),
-                ..Detail::default()
-            };
-            faults(Fault::of(&rules::OUT_OF_RANGE, text, detail));
+            let expected = || Some(range_text(min.as_deref(), max.as_deref()));
+            let say = || Detail { expected: expected(), ..Detail::default() };
+            faults(Fault::later(&rules::OUT_OF_RANGE, text, &say));
         }
     }
 
@@ -183,29 +180,39 @@ fn judge_digits(text: &str, (notation, digits): (Notation, &Digits), faults: Fau
 
 #[cold]
 fn refuse_digits(text: &str, max: u32, (found, after_point): (u64, bool), faults: Faults<'_>) {
-    let (vi, en) =
-        if after_point { (" sau dấu thập phân", " after the point") } else { ("", "") };
-    let expected = Text {
-        vi: format!("không quá {max} chữ số{vi}"),
-        en: Some(format!("at most {max} digits{en}")),
+    let say = || {
+        let (vi, en) =
+            if after_point { (" sau dấu thập phân", " after the point") } else { ("", "") };
+        let expected = Text {
+            vi: format!("không quá {max} chữ số{vi}"),
+            en: Some(format!("at most {max} digits{en}")),
+        };
+        Detail { expected: Some(expected), ..Detail::actual(found.to_string()) }
     };
-    let detail = Detail { expected: Some(expected), ..Detail::actual(found.to_string()) };
-    faults(Fault::of(&rules::TOO_MANY_DIGITS, text, detail));
+    faults(Fault::later(&rules::TOO_MANY_DIGITS, text, &say));
 }
 
 #[cold]
-fn refuse_number(text: &str, (expected, hint): (Text, Option<String>), faults: Faults<'_>) -> bool {
-    let detail = Detail { expected: Some(expected), actual: None, hint };
-    faults(Fault::of(&rules::WRONG_TYPE, text, detail));
+fn refuse_number(text: &str, why: &dyn Fn() -> Option<NumberFault>, faults: Faults<'_>) -> bool {
+    let say = || match why() {
+        Some(NumberFault { expected, hint, .. }) => {
+            Detail { expected: Some(expected), actual: None, hint }
+        }
+        None => Detail::default(),
+    };
+    faults(Fault::later(&rules::WRONG_TYPE, text, &say));
     false
 }
 
 #[cold]
 fn refuse_spelling(text: &str, spellings: &[Box<str>], faults: Faults<'_>) -> bool {
-    let list = spellings.join(", ");
-    let expected = Text { vi: format!("một trong {list}"), en: Some(format!("one of {list}")) };
-    let detail = Detail { expected: Some(expected), ..Detail::default() };
-    faults(Fault::of(&rules::WRONG_TYPE, text, detail));
+    let say = || {
+        let list = spellings.join(", ");
+        let expected =
+            Text { vi: format!("một trong {list}"), en: Some(format!("one of {list}")) };
+        Detail { expected: Some(expected), ..Detail::default() }
+    };
+    faults(Fault::later(&rules::WRONG_TYPE, text, &say));
     false
 }
 
@@ -217,12 +224,16 @@ fn refuse_base64(text: &str, fault: &BinaryFault, faults: Faults<'_>) -> bool {
 }
 
 fn is_temporal(layout: &Layout, text: &str, faults: Faults<'_>) -> bool {
-    let Err(fault) = layout.check(text) else { return true };
-    let rule: &'static Rule = match fault.kind {
+    let Err(misfit) = layout.look(text) else { return true };
+    let (kind, part) = layout.place_of(misfit, text);
+    let rule: &'static Rule = match kind {
         TemporalFaultKind::Shape => &rules::WRONG_DATE_LAYOUT,
         _ => &rules::NO_SUCH_DATE,
     };
-    let detail = Detail { expected: Some(fault.expected), actual: None, hint: fault.hint };
-    faults(Fault { part: fault.span, ..Fault::of(rule, text, detail) });
+    let say = || {
+        let TemporalFault { expected, hint, .. } = layout.fault(misfit, text);
+        Detail { expected: Some(expected), actual: None, hint }
+    };
+    faults(Fault { part, ..Fault::later(rule, text, &say) });
     false
 }

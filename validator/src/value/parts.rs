@@ -52,10 +52,10 @@ impl PartPlan {
 }
 
 /// Puts a fault of a part, which starts at `start`, below the segment `name`.
-fn within(mut fault: Fault, name: &str, title: Option<&Text>, start: usize) -> Fault {
+fn within<'f>(mut fault: Fault<'f>, name: &str, title: Option<&Text>, start: usize) -> Fault<'f> {
     fault.part = fault.part.start + start..fault.part.end + start;
     fault.within.insert(0, name.to_owned());
-    fault.title = fault.title.or_else(|| title.cloned());
+    fault.title = fault.title.or_else(|| title.cloned().map(Box::new));
     fault
 }
 
@@ -205,21 +205,30 @@ pub(super) fn judge_list(
 
 /// Hands out what is wrong with `text` as a value of the type that it fits best.
 pub(super) fn judge_any(types: &[ValuePlan], text: &str, faults: Faults<'_>) {
-    let mut best: Option<Vec<Fault>> = None;
+    let mut best: Option<(&ValuePlan, Closeness)> = None;
     for value in types {
-        let mut found = Vec::new();
-        value.judge(text, Notation::Plain, &mut |fault| found.push(fault));
-        if found.iter().all(|fault| fault.standing.is_some()) {
-            return found.into_iter().for_each(faults);
+        let mut found = Closeness::default();
+        let mut is_good = true;
+        value.judge(text, Notation::Plain, &mut |fault| {
+            found.is_whole |= fault.within.is_empty();
+            found.faults += 1;
+            is_good &= fault.standing.is_some();
+        });
+        if is_good {
+            return value.judge(text, Notation::Plain, faults);
         }
-        if best.as_ref().is_none_or(|best| closeness(&found) < closeness(best)) {
-            best = Some(found);
+        if best.is_none_or(|(_, best)| found < best) {
+            best = Some((value, found));
         }
     }
-    best.into_iter().flatten().for_each(faults);
+    if let Some((value, _)) = best {
+        value.judge(text, Notation::Plain, faults);
+    }
 }
 
 /// Orders failed types: one whose parts could be told apart is nearer than one that failed whole.
-fn closeness(faults: &[Fault]) -> (bool, usize) {
-    (faults.iter().any(|fault| fault.within.is_empty()), faults.len())
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Closeness {
+    is_whole: bool,
+    faults: usize,
 }
