@@ -21,13 +21,10 @@ impl Checker<'_> {
         (node, name): (Node, Span),
         value: Scalar<'_>,
     ) {
-        let judge = match (&self.plan.field(step.field).content, &step.content) {
-            (Content::Value(judge), StepContent::Value { is_kept: false, choice: None, .. }) => {
-                judge
-            }
-            _ => return self.tell_wrong(step, here, (node, name), value),
-        };
-        if !judge.takes(value.kind) || self.masked.is_some() || is_blank(value) {
+        let Content::Value(judge) = &self.plan.field(step.field).content else { return };
+        let is_alone =
+            matches!(step.content, StepContent::Value { is_kept: false, choice: None, .. });
+        if !is_alone || !judge.takes(value.kind) || self.masked.is_some() || is_blank(value) {
             return self.tell_wrong(step, here, (node, name), value);
         }
         self.note_taken(step, here, value.span);
