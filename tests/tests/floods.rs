@@ -45,8 +45,8 @@ fields:
 const PAPERS: [&str; 7] = [
     "<TenTep>a.pdf</TenTep><NoiDung>YQ==</NoiDung>",
     "<TenTep>a.pdf</TenTep><NoiDung>*</NoiDung>",
-    "<TenTep>ñường đi.pdf</TenTep><NoiDung>YQ==</NoiDung>",
-    "<TenTep>Muñoz.pdf</TenTep><NoiDung>YQ==</NoiDung>",
+    "<TenTep>Ñường Ñiện Biên Phủ</TenTep><NoiDung>YQ==</NoiDung>",
+    "<TenTep>Ông Nam đã ñi Hà Nội</TenTep><NoiDung>YQ==</NoiDung>",
     "<NoiDung>YQ==</NoiDung>",
     "<TenTap>a.pdf</TenTap><NoiDung>YQ==</NoiDung>",
     "<TenTep>a.pdf</TenTep><NoiDung>YQ==</NoiDung><KhongCo>1</KhongCo>",

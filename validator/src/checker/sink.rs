@@ -290,7 +290,7 @@ impl Sink {
     pub(crate) fn has_only_wrong_values(&self) -> bool {
         let is_of_value = |tally: &Tally| {
             let code = tally.rule.code;
-            code.starts_with("LT3") && !std::ptr::eq(tally.rule, &rules::WRONG_CONSTANT)
+            code.starts_with("LT3") && code != rules::WRONG_CONSTANT.code
         };
         self.tallies.all.iter().all(is_of_value)
     }

@@ -8,7 +8,7 @@ use super::ahead::Here;
 use super::values::{Place, is_blank};
 use crate::events::{Events, Kind, Node, Scalar, Span};
 use crate::json;
-use crate::plan::{Content, Step, StepContent};
+use crate::plan::{Step, StepContent};
 use crate::quick::{QUOTE, TAG, is_verbatim};
 
 impl Checker<'_> {
@@ -21,13 +21,9 @@ impl Checker<'_> {
         (node, name): (Node, Span),
         value: Scalar<'_>,
     ) {
-        let judge = match (&self.plan.field(step.field).content, &step.content) {
-            (Content::Value(judge), StepContent::Value { is_alone: true, .. }) => {
-                judge
-            }
-            _ => return self.tell_wrong(step, here, (node, name), value),
-        };
-        if !judge.takes(value.kind) || self.masked.is_some() || is_blank(value) {
+        let judge = self.plan.value(step.field);
+        let is_alone = matches!(step.content, StepContent::Value { is_alone: true, .. });
+        if !is_alone || !judge.takes(value.kind) || self.masked.is_some() || is_blank(value) {
             return self.tell_wrong(step, here, (node, name), value);
         }
         self.note_taken(step, here);

@@ -164,7 +164,9 @@ impl<'p> Finding<'p> {
         let mut raws = self.raws.clone();
         raws.sort_by_key(|raw| (raw.at.start, raw.at.end));
         if let Some(plan) = self.plan {
-            raws.iter_mut().for_each(|raw| raw.say(plan, &decoded.text));
+            for raw in &mut raws {
+                raw.say(plan, &decoded.text);
+            }
         }
         raws
     }

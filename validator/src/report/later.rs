@@ -14,12 +14,15 @@ use super::finding::Unwritten;
 /// out never depends on when it was.
 pub struct Later<T: 'static> {
     made: OnceLock<Vec<T>>,
-    of: Option<(Arc<Unwritten>, fn(&Unwritten) -> Vec<T>)>,
+    of: Option<(Arc<Unwritten>, Make<T>)>,
 }
+
+/// What makes a list of what was found.
+type Make<T> = fn(&Unwritten) -> Vec<T>;
 
 impl<T> Later<T> {
     /// Makes a list that `make` makes of what was found.
-    pub(super) fn of(found: &Arc<Unwritten>, make: fn(&Unwritten) -> Vec<T>) -> Self {
+    pub(super) fn of(found: &Arc<Unwritten>, make: Make<T>) -> Self {
         Self { made: OnceLock::new(), of: Some((Arc::clone(found), make)) }
     }
 
