@@ -11,6 +11,7 @@
 //!
 //! Start reading at [`read`].
 
+mod ahead;
 mod align;
 mod cells;
 mod compile;
@@ -28,6 +29,7 @@ mod records;
 mod shifts;
 mod split;
 mod tell;
+mod track;
 #[cfg(test)]
 mod tests;
 
@@ -38,6 +40,7 @@ pub(crate) use layout::{Layout, Newline};
 #[cfg(feature = "typed")]
 pub(crate) use layout::{Leaf, Move, Record, Row};
 pub(crate) use probe::{Likeness, likeness};
+pub(crate) use track::{Note, Track, Values};
 
 use crate::events::{End, Events};
 use crate::limits::Limits;

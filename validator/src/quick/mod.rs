@@ -8,6 +8,8 @@
 //! Start reading at [`Quick::end`].
 
 mod automaton;
+mod blocks;
+mod cells;
 mod codes;
 mod compile;
 mod numbers;
@@ -23,6 +25,9 @@ use crate::numbers::Notation;
 use crate::temporal::Layout;
 use crate::value::{LengthPlan, ValuePlan};
 use crate::{binary, checks, text};
+pub(crate) use blocks::{StopBytes, Stops};
+pub(crate) use cells::Bounded;
+
 use automaton::Automaton;
 use codes::Texts;
 use numbers::Bounds;
