@@ -16,15 +16,14 @@ impl Checker<'_> {
     /// Takes a record, if it may stand here.
     #[inline]
     pub(super) fn take_clean_record(&mut self, record: &CleanRecord<'_>) -> bool {
-        let members = record.track.members(record.filled);
         let may_come = self.passed_over == 0
             && self.inner_limits.shortcuts
             && self.inner.is_none()
-            && self.members_to_take().is_some_and(|most| most >= members);
+            && self.members_to_take().is_some_and(|most| most >= record.members);
         if !may_come || !self.enter_record(record) {
             return false;
         }
-        self.note_members(members);
+        self.note_members(record.members);
         self.last_end = record.end;
         true
     }

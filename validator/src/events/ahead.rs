@@ -75,6 +75,8 @@ pub(crate) struct CleanRecord<'a> {
     pub track: &'a Track,
     /// Which of them it has.
     pub filled: Values,
+    /// How many members it has, itself included.
+    pub members: u32,
     /// Where those stand, by their places in the order of the spec.
     pub values: &'a [Span],
     /// Where it begins: its tag, if it has one.

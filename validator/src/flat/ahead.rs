@@ -3,12 +3,12 @@
 //!
 //! At anything odd in a record the record is left to its reader, who tells it.
 
+use super::Flat;
 use super::delimited::Reader;
 use super::header::Header;
 use super::layout::{Record, Row};
 use super::nesting::Nesting;
-use super::track::{Track, Values, bit};
-use super::Flat;
+use super::track::{Mark, Track, Values};
 use crate::events::{CleanRecord, Events, RecordRole, Span};
 use crate::plan::Content;
 use crate::quick::{Bounded, Stops};
@@ -29,6 +29,8 @@ pub(super) struct Ahead<'t> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Clean {
     filled: Values,
+    /// How many members it has, itself included.
+    members: u32,
     end: usize,
     /// Where the next record begins.
     next: usize,
@@ -47,54 +49,50 @@ impl<'t> Ahead<'t> {
         let bytes = flat.text.as_bytes();
         self.stops.seek(start);
         self.values.resize(track.marks.len().max(self.values.len()), Span::default());
-        let (mut from, mut filled) = (start, 0);
+        let (mut from, mut filled, mut members) = (start, 0, 0);
         for (column, leaf) in columns.iter().enumerate() {
-            let (stop, is_clean) = self.cell_end(bytes, (row, *leaf))?;
+            let stop = self.cell_end(bytes, (row, *leaf))?;
             let is_last = bytes.get(stop) != Some(&self.separator);
             let has_return = is_last && stop < bytes.len() && bytes[from..stop].ends_with(b"\r");
             let end = stop - usize::from(has_return);
-            if let (Some(leaf), true) = (*leaf, from < end) {
-                look(flat, (track, leaf), Bounded { all: flat.text, start: from, end, is_clean })?;
-                self.values[leaf] = Span::new(from, end);
-                filled |= bit(leaf);
-            } else if leaf.is_some_and(|leaf| track.marks[leaf].tells_empty) {
-                return None;
+            if let Some(leaf) = *leaf {
+                let mark = track.marks.get(leaf)?;
+                if from < end {
+                    let is_clean = self.stops.are_clean(from, stop);
+                    look(flat, mark, Bounded { all: flat.text, start: from, end, is_clean })?;
+                    *self.values.get_mut(leaf)? = Span::new(from, end);
+                    filled |= mark.bit;
+                    members += 1;
+                } else if mark.tells_empty {
+                    return None;
+                }
             }
             if is_last {
                 let is_whole = column + 1 == columns.len() || flat.layout.may_be_short;
                 let is_cut = flat.cut_off && stop == bytes.len();
-                let is_clean = is_whole && !is_cut && track.lacks_nothing(filled);
                 let next = (stop + 1).min(bytes.len());
-                return is_clean.then_some(Clean { filled, end, next });
+                members += track.groups(filled)?;
+                return (is_whole && !is_cut).then_some(Clean { filled, members, end, next });
             }
             from = stop + 1;
         }
         None
     }
 
-    /// Returns where the column ends that is read, and whether its text is clean; `None` if it holds
-    /// something other than it seems.
+    /// Returns where the column that is read ends; `None` if it holds something other than it seems.
     #[inline]
-    fn cell_end(
-        &mut self,
-        bytes: &[u8],
-        (row, leaf): (&Row, Option<usize>),
-    ) -> Option<(usize, bool)> {
-        let mut is_clean = true;
+    fn cell_end(&mut self, bytes: &[u8], (row, leaf): (&Row, Option<usize>)) -> Option<usize> {
         loop {
             let stop = self.stops.next();
-            is_clean &= stop.is_clean;
-            match bytes.get(stop.at) {
-                None | Some(b'\n') => return Some((stop.at, is_clean)),
-                Some(byte) if *byte == self.separator => return Some((stop.at, is_clean)),
-                inner if inner.copied() == self.repeat || inner.copied() == self.component => {
-                    let is_split =
-                        |at: usize| row.leaves[at].repeats || row.leaves[at].parts.is_some();
-                    if leaf.is_some_and(is_split) {
-                        return None;
-                    }
-                }
-                Some(_) => return None,
+            let byte = bytes.get(stop).copied();
+            if matches!(byte, None | Some(b'\n')) || byte == Some(self.separator) {
+                return Some(stop);
+            }
+            // What splits values means nothing in one that is not split.
+            let splits = byte == self.repeat || byte == self.component;
+            let is_split = |at: usize| row.leaves[at].repeats || row.leaves[at].parts.is_some();
+            if !splits || leaf.is_some_and(is_split) {
+                return None;
             }
         }
     }
@@ -102,11 +100,17 @@ impl<'t> Ahead<'t> {
 
 /// Looks at a value; `None` if it is not surely good.
 #[inline]
-fn look(flat: &Flat<'_>, (track, leaf): (&Track, usize), cell: Bounded<'_>) -> Option<()> {
-    let mark = &track.marks[leaf];
-    let Content::Value(value) = &flat.plan.field(mark.field).content else { return None };
-    let quick = mark.look.as_ref()?.at(value)?;
-    quick.is_good_there(value, cell).then_some(())
+fn look(flat: &Flat<'_>, mark: &Mark, cell: Bounded<'_>) -> Option<()> {
+    let value = || match &flat.plan.field(mark.field).content {
+        Content::Value(value) => Some(&**value),
+        _ => None,
+    };
+    let look = mark.look.as_ref()?;
+    let quick = match look.made() {
+        Some(quick) => quick,
+        None => look.at(value()?)?,
+    };
+    quick.is_good_there(cell, value).then_some(())
 }
 
 impl<'t, E: Events> Reader<'t, '_, E> {
@@ -167,15 +171,13 @@ impl<'t, E: Events> Reader<'t, '_, E> {
     }
 
     /// Takes the next tagged record, if it is clean and the group around it is open.
-    pub(super) fn take_tagged(
-        &mut self,
-        ahead: &mut Ahead<'t>,
-        nesting: &mut Nesting<'t>,
-    ) -> bool {
+    pub(super) fn take_tagged(&mut self, ahead: &mut Ahead<'t>, nesting: &mut Nesting<'t>) -> bool {
         let rest = &self.flat.text.as_bytes()[self.at..];
         let is_it = |record: &&Record| {
-            rest.starts_with(record.tag.as_bytes())
-                && rest.get(record.tag.len()) == Some(&ahead.separator)
+            let tag = record.tag.as_bytes();
+            rest.get(tag.len()) == Some(&ahead.separator)
+                && rest.first() == tag.first()
+                && rest.starts_with(tag)
         };
         let Some(record) = self.flat.layout.records.iter().find(is_it) else { return false };
         let Some(track) = record.track.as_ref() else { return false };
@@ -200,9 +202,9 @@ impl<'t, E: Events> Reader<'t, '_, E> {
         (clean, at, role): (Clean, Span, RecordRole),
     ) -> bool {
         let Some(track) = &record.track else { return false };
-        let Clean { filled, end, next } = clean;
-        let record =
-            CleanRecord { text: self.flat.text, track, filled, values: &ahead.values, at, end, role };
+        let Clean { filled, members, end, next } = clean;
+        let (text, values) = (self.flat.text, &*ahead.values);
+        let record = CleanRecord { text, track, filled, members, values, at, end, role };
         let is_taken = self.tell.take(&record);
         if is_taken {
             self.at = next;

@@ -29,9 +29,9 @@ mod records;
 mod shifts;
 mod split;
 mod tell;
-mod track;
 #[cfg(test)]
 mod tests;
+mod track;
 
 pub(crate) use cells::cells;
 pub(crate) use cut::{Piece, blank, can_be_cut, cut, skip};

@@ -23,6 +23,8 @@ pub(crate) struct Mark {
     pub look: Option<Look>,
     /// Whether it is told even if it is empty.
     pub tells_empty: bool,
+    /// Its bit.
+    pub bit: Values,
 }
 
 /// A member of the record's own group.
@@ -114,28 +116,27 @@ impl Track {
         })
     }
 
-    /// Says whether a record with these values lacks nothing, but for what other records may bring.
+    /// Returns how many members a record with these values has, itself and its groups, without its
+    /// values; `None` if it lacks something, but for what other records may bring.
     #[inline]
-    pub(crate) fn lacks_nothing(&self, filled: Values) -> bool {
-        let lacks = |group: &Inside| {
-            filled & group.values != 0
-                && (filled & group.all != group.all || group.some.iter().any(|it| filled & it == 0))
-        };
+    pub(crate) fn groups(&self, filled: Values) -> Option<u32> {
+        let mut count = 0;
+        for group in &self.groups {
+            if filled & group.values == 0 {
+                continue;
+            }
+            if filled & group.all != group.all || group.some.iter().any(|it| filled & it == 0) {
+                return None;
+            }
+            count += 1;
+        }
         let breaks = |(own, later): &(Values, Values)| filled & own == 0 && filled & later != 0;
-        filled != 0 && !self.groups.iter().any(lacks) && !self.gaps.iter().any(breaks)
-    }
-
-    /// Returns how many members a record with these values has: itself, its groups and values.
-    #[inline]
-    pub(crate) fn members(&self, filled: Values) -> u32 {
-        let groups = self.groups[1..].iter().filter(|group| filled & group.values != 0).count();
-        1 + filled.count_ones() + u32::try_from(groups).unwrap_or(u32::MAX)
+        (count > 0 && !self.gaps.iter().any(breaks)).then_some(count)
     }
 }
 
 /// Returns the bit of the value at `leaf`.
-#[inline]
-pub(crate) fn bit(leaf: usize) -> Values {
+fn bit(leaf: usize) -> Values {
     1 << leaf
 }
 
@@ -229,10 +230,11 @@ impl Layer<'_> {
 
     /// Returns how each value is looked at; `own` is the record's group.
     fn marks(&self, own: GroupIx) -> Vec<Mark> {
-        self.row.leaves.iter().map(|leaf| self.mark(own, leaf)).collect()
+        let leaves = self.row.leaves.iter().enumerate();
+        leaves.map(|(at, leaf)| self.mark(own, bit(at), leaf)).collect()
     }
 
-    fn mark(&self, own: GroupIx, leaf: &Leaf) -> Mark {
+    fn mark(&self, own: GroupIx, bit: Values, leaf: &Leaf) -> Mark {
         let field = self.plan.field(leaf.field);
         let is_value = matches!(field.content, Content::Value(_)) && leaf.parts.is_none();
         let is_noted = field.deprecated.is_some() || field.links.any() || field.links.has_standing;
@@ -241,6 +243,7 @@ impl Layer<'_> {
             field: leaf.field,
             look: can_be_taken.then(Look::default),
             tells_empty: leaf.tells_empty,
+            bit,
         }
     }
 

@@ -82,6 +82,12 @@ impl Look {
         }
     }
 
+    /// Returns the look if it was made, whatever it is for.
+    #[inline]
+    pub(crate) fn made(&self) -> Option<&Quick> {
+        self.quick.get()?.as_ref()
+    }
+
     #[cold]
     fn make(&self, value: &ValuePlan) -> Option<&Quick> {
         if self.seen.fetch_add(1, Ordering::Relaxed) < FEW {

@@ -8,82 +8,85 @@
 
 use wide::u8x16;
 
-use super::prose::{after, before, lets};
+use super::prose::{AFTER_BA, AFTER_BB, after, before, lets};
 
 /// How many bytes make a block.
 const BLOCK: usize = 64;
 
+/// How many bytes are looked at together: a bit each block.
+const REACH: usize = 64 * BLOCK;
+
 /// A block with the byte before it and those that its last letter may have after it.
 type Window = [u8; 1 + BLOCK + 3];
 
-/// The letters of two bytes: those with the first byte 0xC3 to 0xC6, by their lowest bits, each with
-/// what it may stand after.
+/// The first bytes of letters of Vietnamese beyond ASCII: those of the last have three bytes.
+const FIRST: [u8; 5] = [0xC3, 0xC4, 0xC5, 0xC6, 0xE1];
+
+/// For the lowest six bits of a first and a second byte, what the two may stand after, or, where a
+/// third one comes, before.
 #[expect(clippy::cast_possible_truncation, reason = "the lowest bits are asked for")]
-static LETTERS: [u16; 256] = {
-    let mut letters = [0; 256];
+static LETTERS: [u16; 64 * 64] = {
+    let mut letters = [0; 64 * 64];
     let mut at = 0;
-    while at < 256 {
-        let (first, second) = (0xC3 + (at >> 6) as u8, 0x80 + (at & 63) as u8);
-        letters[at] = (after(second) & before(first)) as u16;
+    while at < FIRST.len() * 64 {
+        let (first, second) = (FIRST[at / 64], 0x80 + (at % 64) as u8);
+        let is_letter = after(second) & before(first) != 0;
+        letters[pair(first, second)] = match first {
+            0xE1 if is_letter => (before(second) & THIRD) as u16,
+            _ => (after(second) & before(first)) as u16,
+        };
         at += 1;
     }
     letters
 };
 
-/// For each byte, what the letter after it may be.
+/// Returns the place of two bytes in [`LETTERS`].
+#[inline]
+const fn pair(first: u8, second: u8) -> usize {
+    (first as usize & 63) << 6 | second as usize & 63
+}
+
+/// What says of two bytes that a third one follows.
+const THIRD: u64 = AFTER_BA | AFTER_BB;
+
+/// For each byte, what the letter of two bytes after it may be.
 #[expect(clippy::cast_possible_truncation, reason = "the lowest bits are asked for")]
 static LETS: [u16; 256] = {
     let mut all = [0; 256];
     let mut at = 0;
     while at < 256 {
-        all[at] = lets(at as u8) as u16;
+        all[at] = (lets(at as u8) & !THIRD) as u16;
         at += 1;
     }
     all
 };
 
-/// The least and the greatest second and third byte of Vietnamese letters that begin with 0xE1.
-const LONG: (u16, u16) = (0xBAA0, 0xBBB9);
-
-/// A place at which a value may end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Stop {
-    /// The byte that ends it, or the end of the text.
-    pub at: usize,
-    /// Whether the bytes since the last stop are printable ASCII and letters of Vietnamese that raise
-    /// no question. There may be space around them.
-    pub is_clean: bool,
-}
-
-/// Looks for the next of some bytes in a text.
-#[derive(Clone, Debug)]
-pub(crate) struct Stops<'t> {
-    bytes: &'t [u8],
-    marks: StopBytes,
-    /// Where the block begins, and what was found in it behind the last stop.
-    base: usize,
-    stops: u64,
-    unclean: u64,
-    /// Whether something unclean stands between the last stop and the block.
-    is_unclean: bool,
-    /// The byte after the last stop.
-    from: usize,
-}
+/// For each byte, after which two bytes of a letter it may come third.
+#[expect(clippy::cast_possible_truncation, reason = "the lowest bits are asked for")]
+static THIRDS: [u16; 256] = {
+    let mut all = [0; 256];
+    let mut at = 0;
+    while at < 256 {
+        all[at] = (after(at as u8) & THIRD) as u16;
+        at += 1;
+    }
+    all
+};
 
 /// The bytes that are looked for, all of them ASCII.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum StopBytes {
     /// These.
-    Two([u8; 2]),
+    Two([u8x16; 2]),
     /// These.
-    Six([u8; 6]),
+    Six([u8x16; 6]),
 }
 
 impl StopBytes {
     /// Makes them of `marks`; `None` where they are too many, none, or not of ASCII.
     pub(crate) fn new(marks: &[u8]) -> Option<Self> {
         let (first, is_ascii) = (*marks.first()?, marks.is_ascii());
-        let at = |index: usize| marks.get(index).copied().unwrap_or(first);
+        let at = |index: usize| u8x16::splat(marks.get(index).copied().unwrap_or(first));
         match marks.len() {
             _ if !is_ascii => None,
             1 | 2 => Some(Self::Two([0, 1].map(at))),
@@ -91,85 +94,9 @@ impl StopBytes {
             _ => None,
         }
     }
-}
 
-impl<'t> Stops<'t> {
-    /// Looks for `marks` from the beginning of `text` on.
-    pub(crate) fn new(text: &'t str, marks: StopBytes) -> Self {
-        let bytes = text.as_bytes();
-        let (stops, unclean, is_unclean) = (0, 0, false);
-        let mut stops = Self { bytes, marks, base: 0, stops, unclean, is_unclean, from: 0 };
-        stops.look(0);
-        stops
-    }
-
-    /// Goes to `at`, from where on the next stop is looked for.
     #[inline]
-    pub(crate) fn seek(&mut self, at: usize) {
-        if at == self.from && !self.is_unclean {
-            return;
-        }
-        self.is_unclean = false;
-        if at >= self.from.max(self.base) && at - self.base < BLOCK {
-            self.stops &= u64::MAX << (at - self.base);
-            self.unclean &= u64::MAX << (at - self.base);
-        } else {
-            self.look(at.min(self.bytes.len()));
-        }
-        self.from = at;
-    }
-
-    /// Returns the next stop, or the end of the text.
-    #[inline]
-    pub(crate) fn next(&mut self) -> Stop {
-        while self.stops == 0 {
-            let next = self.base + BLOCK;
-            if next > self.bytes.len() {
-                return Stop { at: self.bytes.len(), is_clean: !self.is_unclean && self.unclean == 0 };
-            }
-            self.is_unclean |= self.unclean != 0;
-            self.look(next);
-        }
-        let bit = self.stops.trailing_zeros();
-        let until = self.stops ^ (self.stops - 1);
-        let is_clean = !self.is_unclean && self.unclean & (until >> 1) == 0;
-        self.stops &= !until;
-        self.unclean &= !until;
-        self.is_unclean = false;
-        self.from = self.base + bit as usize + 1;
-        Stop { at: self.from - 1, is_clean }
-    }
-
-    /// Looks at the block at `base`.
-    fn look(&mut self, base: usize) {
-        self.base = base;
-        let window = base.checked_sub(1).and_then(|from| self.bytes.get(from..)?.first_chunk());
-        (self.stops, self.unclean) = match window {
-            Some(window) => self.marks.find(window),
-            None => self.marks.find(&self.short_window()),
-        };
-        let left = self.bytes.len() - base;
-        if left < BLOCK {
-            self.stops &= (1 << left) - 1;
-            self.unclean &= (1 << left) - 1;
-        }
-    }
-
-    /// Returns what stands around a block at the beginning or the end of the text, filled up.
-    #[cold]
-    fn short_window(&self) -> Window {
-        let mut window = [0; 1 + BLOCK + 3];
-        window[0] = self.base.checked_sub(1).map_or(b'\n', |before| self.bytes[before]);
-        let rest = &self.bytes[self.base..];
-        let length = rest.len().min(BLOCK + 3);
-        window[1..=length].copy_from_slice(&rest[..length]);
-        window
-    }
-}
-
-impl StopBytes {
-    #[inline]
-    fn find(self, window: &Window) -> (u64, u64) {
+    fn find(&self, window: &Window) -> Found {
         match self {
             Self::Two(marks) => find(window, marks),
             Self::Six(marks) => find(window, marks),
@@ -177,78 +104,217 @@ impl StopBytes {
     }
 }
 
-/// Returns which bytes of the block in `window` are one of `marks`, and which are unclean.
+/// What is found in a block, a bit a byte.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    stops: u64,
+    /// Bytes that make a value unclean.
+    controls: u64,
+    /// First bytes of letters beyond ASCII.
+    leads: u64,
+}
+
+/// Looks for the next of some bytes in a text.
+#[derive(Debug)]
+pub(crate) struct Stops<'t> {
+    bytes: &'t [u8],
+    marks: StopBytes,
+    /// Where the bytes that are looked at together begin and end.
+    base: usize,
+    end: usize,
+    /// Where the stops among them stand, from `base` on.
+    found: Vec<u16>,
+    /// The number of the next one.
+    next: usize,
+    /// The blocks with something unclean.
+    unclean: u64,
+}
+
+impl<'t> Stops<'t> {
+    /// Looks for `marks` from the beginning of `text` on.
+    pub(crate) fn new(text: &'t str, marks: StopBytes) -> Self {
+        let bytes = text.as_bytes();
+        let found = Vec::with_capacity(bytes.len().min(REACH) / 8);
+        let mut stops = Self { bytes, marks, base: 0, end: 0, found, next: 0, unclean: 0 };
+        stops.look(0);
+        stops
+    }
+
+    /// Goes to `at`, from where on the next stop is looked for.
+    #[inline]
+    pub(crate) fn seek(&mut self, at: usize) {
+        if at < self.base || at > self.end {
+            self.look(at.min(self.bytes.len()));
+        }
+        let at = at - self.base;
+        if self.next > 0 && self.found.get(self.next - 1).is_some_and(|it| usize::from(*it) >= at) {
+            self.next = self.found.partition_point(|it| usize::from(*it) < at);
+        }
+        while self.found.get(self.next).is_some_and(|it| usize::from(*it) < at) {
+            self.next += 1;
+        }
+    }
+
+    /// Returns where the next stop is, or the end of the text.
+    #[inline]
+    pub(crate) fn next(&mut self) -> usize {
+        loop {
+            if let Some(at) = self.found.get(self.next) {
+                self.next += 1;
+                return self.base + usize::from(*at);
+            }
+            if self.end == self.bytes.len() {
+                return self.end;
+            }
+            self.look(self.end);
+        }
+    }
+
+    /// Says whether the value from `start` to `end`, the last stop, is seen to be printable ASCII and
+    /// letters of Vietnamese that raise no question. There may be space around it.
+    #[inline]
+    pub(crate) fn are_clean(&self, start: usize, end: usize) -> bool {
+        start >= self.base && (self.unclean == 0 || self.has_clean_blocks(start, end))
+    }
+
+    fn has_clean_blocks(&self, start: usize, end: usize) -> bool {
+        let (first, last) = ((start - self.base) / BLOCK, (end - self.base) / BLOCK);
+        (first..=last.min(63)).all(|block| self.unclean >> block & 1 == 0)
+    }
+
+    /// Looks at what stands from `base` on.
+    fn look(&mut self, base: usize) {
+        (self.base, self.next, self.unclean) = (base, 0, 0);
+        self.found.clear();
+        self.end = self.bytes.len().min(base + REACH);
+        let mut block = 0;
+        while base + block * BLOCK < self.end {
+            let at = base + block * BLOCK;
+            let window = at.checked_sub(1).and_then(|from| self.bytes.get(from..)?.first_chunk());
+            match window {
+                Some(window) => self.note(block, window, u64::MAX),
+                None => self.note(block, &self.short_window(at), in_text(self.bytes.len() - at)),
+            }
+            block += 1;
+        }
+    }
+
+    /// Notes what is found in a block of which the bytes in `mask` are text.
+    #[inline]
+    fn note(&mut self, block: usize, window: &Window, mask: u64) {
+        let Found { stops, controls, leads } = self.marks.find(window);
+        let (mut stops, controls) = (stops & mask, controls & mask & !stops);
+        let is_clean = has_clean_letters(window, leads & mask)
+            && (controls == 0 || are_line_ends(window, controls));
+        self.unclean |= u64::from(!is_clean) << block;
+        while stops != 0 {
+            let at = block * BLOCK + stops.trailing_zeros() as usize;
+            self.found.push(u16::try_from(at).unwrap_or_default());
+            stops &= stops - 1;
+        }
+    }
+
+    /// Returns what stands around a block at the beginning or the end of the text, filled up.
+    #[cold]
+    fn short_window(&self, at: usize) -> Window {
+        let mut window = [0; 1 + BLOCK + 3];
+        window[0] = at.checked_sub(1).map_or(b'\n', |before| self.bytes[before]);
+        let rest = &self.bytes[at..];
+        let length = rest.len().min(BLOCK + 3);
+        window[1..=length].copy_from_slice(&rest[..length]);
+        window
+    }
+}
+
+/// Returns the bits of the first `count` bytes of a block.
+fn in_text(count: usize) -> u64 {
+    if count < BLOCK { (1 << count) - 1 } else { u64::MAX }
+}
+
+/// Looks for `marks` in the block of a window, and for what is unclean or may be.
 #[inline]
-fn find<const COUNT: usize>(window: &Window, marks: [u8; COUNT]) -> (u64, u64) {
+fn find<const COUNT: usize>(window: &Window, marks: &[u8x16; COUNT]) -> Found {
     let (control, delete) = (u8x16::splat(0x1F), u8x16::splat(0x7F));
     let lead = u8x16::splat(0xC0);
-    let marks = marks.map(u8x16::splat);
-    let (mut stops, mut unclean, mut leads) = (0, 0, 0);
+    let mut found = Found { stops: 0, controls: 0, leads: 0 };
     for (index, part) in window[1..=BLOCK].as_chunks().0.iter().enumerate() {
         let part = u8x16::new(*part);
         let bits = |of: u8x16| u64::from(of.to_bitmask()) << (index * 16);
         let is_mark = marks.iter().map(|mark| part.simd_eq(*mark)).reduce(|one, other| one | other);
-        stops |= is_mark.map_or(0, bits);
-        unclean |= bits(part.min(control).simd_eq(part) | part.simd_eq(delete));
-        leads |= bits(part.max(lead).simd_eq(part));
+        found.stops |= is_mark.map_or(0, bits);
+        found.controls |= bits(part.min(control).simd_eq(part) | part.simd_eq(delete));
+        found.leads |= bits(part.max(lead).simd_eq(part));
     }
-    (stops, unclean | unclean_letters(window, leads))
+    found
 }
 
-/// Returns which of the letters that begin at `leads` are unclean, where they stand.
+/// Says whether the letters that begin at `leads` are all clean.
 #[inline]
-fn unclean_letters(window: &Window, mut leads: u64) -> u64 {
-    let mut unclean = 0;
+fn has_clean_letters(window: &Window, mut leads: u64) -> bool {
+    // An unclean one borrows from the highest bit.
+    let mut borrows = 0_u32;
     while leads != 0 {
         let at = (leads.trailing_zeros() & 63) as usize;
         let [prev, first, second, third] = [0, 1, 2, 3].map(|by| window[at + by]);
-        let long = u16::from_be_bytes([second, third]).wrapping_sub(LONG.0);
-        let is_long = first == 0xE1 && long <= LONG.1 - LONG.0;
-        let place = first.wrapping_sub(0xC3);
-        let letter = LETTERS[usize::from(place << 6 | second & 63)];
-        let is_short = place < 4 && letter & LETS[usize::from(prev)] != 0;
-        unclean |= u64::from(!(is_long | is_short)) << at;
+        let may_follow = LETS[usize::from(prev)] | THIRDS[usize::from(third)];
+        let letter = LETTERS[pair(first, second)] & may_follow;
+        borrows |= u32::from(letter).wrapping_sub(1);
         leads &= leads - 1;
     }
-    unclean
+    borrows >> 31 == 0
+}
+
+/// Says whether each of the bytes `controls` is a CR before an LF.
+#[cold]
+fn are_line_ends(window: &Window, mut controls: u64) -> bool {
+    while controls != 0 {
+        let at = (controls.trailing_zeros() & 63) as usize;
+        if window[at + 1..at + 3] != *b"\r\n" {
+            return false;
+        }
+        controls &= controls - 1;
+    }
+    true
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{StopBytes, Stop, Stops};
+    use super::{StopBytes, Stops};
     use crate::quick::prose::is_clean;
-
-    fn stops(text: &str, from: usize, marks: &[u8]) -> Vec<Stop> {
-        let mut stops = Stops::new(text, StopBytes::new(marks).unwrap());
-        stops.seek(from);
-        let mut all = Vec::new();
-        loop {
-            let stop = stops.next();
-            all.push(stop);
-            if stop.at == text.len() {
-                return all;
-            }
-            stops.seek(stop.at + 1);
-        }
-    }
 
     /// Holds what is found against what is there; `prose` judges the values.
     fn check(text: &str, marks: &[u8]) {
+        let mut stops = Stops::new(text, StopBytes::new(marks).unwrap());
         let mut from = 0;
-        for stop in stops(text, 0, marks) {
+        let mut unclean = 0;
+        loop {
             let rest = &text.as_bytes()[from..];
             let length = rest.iter().position(|byte| marks.contains(byte)).unwrap_or(rest.len());
-            assert_eq!(stop.at, from + length, "{text:?} from {from}");
-            let value = &text[from..stop.at];
-            let trimmed = value.trim_matches(' ');
-            if stop.is_clean {
-                assert!(trimmed.is_empty() || is_clean(trimmed.as_bytes()), "{value:?}");
+            let end = stops.next();
+            assert_eq!(end, from + length, "{text:?} from {from}");
+            let value = text[from..end].trim_matches(' ');
+            let value = value
+                .strip_suffix('\r')
+                .filter(|_| rest[length..].starts_with(b"\n"))
+                .unwrap_or(value);
+            if stops.are_clean(from, end) {
+                assert!(
+                    value.is_empty() || is_clean(value.trim_matches(' ').as_bytes()),
+                    "{value:?}"
+                );
             } else {
-                assert!(!is_clean(value.as_bytes()), "{value:?}");
+                unclean += usize::from(is_clean(value.as_bytes()));
             }
-            from = stop.at + 1;
+            if end == text.len() {
+                break;
+            }
+            from = end + 1;
+        }
+        // What is next to something unclean, or reaches over, is not known to be clean.
+        if text.bytes().all(|byte| (b' '..=b'~').contains(&byte) || marks.contains(&byte)) {
+            assert!(unclean <= text.len() / super::REACH, "{unclean} of {text:?}");
         }
     }
 
@@ -257,42 +323,59 @@ mod tests {
         assert_eq!(StopBytes::new(&[]), None);
         assert_eq!(StopBytes::new(b"abcdefg"), None);
         assert_eq!(StopBytes::new("đ".as_bytes()), None);
-        assert_eq!(StopBytes::new(b"|"), Some(StopBytes::Two(*b"||")));
-        assert_eq!(StopBytes::new(b"|\n\\"), Some(StopBytes::Six(*b"|\n\\|||")));
+        assert_eq!(StopBytes::new(b"|"), StopBytes::new(b"||"));
+        assert_eq!(StopBytes::new(b"|\n\\"), StopBytes::new(b"|\n\\|||"));
     }
 
     #[test]
     fn each_letter_after_each_other_is_judged_as_in_prose() {
         let letters: Vec<char> = (' '..='~').chain('\u{80}'..='\u{250}').collect();
         let more: Vec<char> = ('\u{1E00}'..='\u{1F10}').chain('\u{2010}'..='\u{2030}').collect();
-        for &second in letters.iter().chain(&more) {
-            let pairs = "aAeEiIoOuUyYbBôÔẴỔăđởếừỳýúû \u{7f}".chars();
-            let text: String = pairs.map(|first| format!("x{first}{second}x\n")).collect();
-            check(&text, b"\n");
+        for &second in letters.iter().chain(&more).filter(|second| **second != '~') {
+            for first in "aAeEiIoOuUyYbBôÔẴỔăđởếừỳýúû \u{7f}".chars() {
+                let text = format!("~{:60}x{first}{second}x~", "");
+                let mut stops = Stops::new(&text, StopBytes::new(b"~").unwrap());
+                let end = [stops.next(), stops.next()][1];
+                let is_seen = stops.are_clean(1, end);
+                assert_eq!(is_seen, is_clean(text[61..end].as_bytes()), "{first}{second}");
+            }
         }
     }
 
     #[test]
     fn a_place_may_be_sought_again_or_far_ahead() {
-        let text = "một|hai\u{1}|ba|".repeat(30);
+        let text = "một|hai\u{1}|ba|".repeat(900);
         let marks = StopBytes::new(b"|\n").unwrap();
         let mut one = Stops::new(&text, marks);
-        for from in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
+        for from in [0, 3, 4, 5, 4095, 4096, 4097, 9000, 8000, 8999, 0, 16, 17, 12_000] {
             one.seek(from);
             let mut other = Stops::new(&text, marks);
             other.seek(from);
-            assert_eq!(one.next(), other.next(), "{from}");
-            assert_eq!(one.next(), other.next(), "{from}");
+            let bars = text.bytes().enumerate().skip(from).filter(|(_, byte)| *byte == b'|');
+            for (bar, _) in bars.take(600) {
+                assert_eq!(one.next(), bar, "from {from}");
+                assert_eq!(other.next(), bar, "from {from}");
+            }
         }
-        one.seek(3);
-        assert_eq!(one.next().at, 5);
+    }
+
+    #[test]
+    fn a_line_end_of_two_bytes_is_clean_and_a_return_is_not() {
+        for (text, is_seen) in [("một\r\nhai\r\n", true), ("một\rhai\n", false), ("một\r", false)]
+        {
+            let mut stops = Stops::new(text, StopBytes::new(b"|\n").unwrap());
+            let end = stops.next();
+            assert_eq!(stops.are_clean(0, end), is_seen, "{text:?}");
+        }
     }
 
     proptest! {
         #[test]
         fn values_end_where_they_do(
-            text in "([ -~àáâãèéêìíòóôõùúýăđĩũơưẠ-ỹÀ-ÿñð–\u{300}\u{A0}\t\u{1}]{0,9}[|\n~]){0,40}[a-zà-ý]{0,70}",
+            text in "([ -~àáâãèéêìíòóôõùúýăđĩũơưẠ-ỹÀ-ÿñð–\u{300}\u{A0}\t\u{1}\r]{0,9}[|\n~]){0,40}[a-zà-ý]{0,70}",
+            times in 1..60_usize,
         ) {
+            let text = text.repeat(times);
             check(&text, b"|\n");
             check(&text, b"|\n~");
         }

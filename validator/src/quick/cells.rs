@@ -38,9 +38,13 @@ impl<'t> Bounded<'t> {
 }
 
 impl Quick {
-    /// Says whether a value is good, and not blank.
+    /// Says whether a value is good, and not blank; `value` returns its type, if there is need of it.
     #[inline]
-    pub(crate) fn is_good_there(&self, value: &ValuePlan, cell: Bounded<'_>) -> bool {
+    pub(crate) fn is_good_there<'p>(
+        &self,
+        cell: Bounded<'_>,
+        value: impl Fn() -> Option<&'p ValuePlan>,
+    ) -> bool {
         let (all, length) = (cell.all.as_bytes(), cell.end - cell.start);
         let is_good = match &self.how {
             How::Shapes(shapes) => {
@@ -61,8 +65,10 @@ impl Quick {
                     && cell.is_plain()
                     && length.takes_composed(cell.bytes())
             }
-            How::Binary => length > 0 && is_small_base64(value, cell.text()),
-            How::Judge => is_judged_good(value, cell.text()),
+            How::Binary => {
+                length > 0 && value().is_some_and(|value| is_small_base64(value, cell.text()))
+            }
+            How::Judge => value().is_some_and(|value| is_judged_good(value, cell.text())),
         };
         is_good && (self.checks.is_empty() || self.pass_checks(cell.text()))
     }

@@ -79,12 +79,13 @@ fn of_pattern(pattern: &str, length: LengthPlan) -> Option<How> {
 }
 
 fn of_number(value: &ValuePlan) -> Option<How> {
-    if value.length.is_some() || !has_no_list(value) {
+    if !has_no_list(value) {
         return None;
     }
+    let length = value.length.unwrap_or(LengthPlan::ANY);
     let (min, max) = &value.range;
     let decimal = matches!(value.base, BasePlan::Decimal);
-    Bounds::new(decimal, (min.as_deref(), max.as_deref()), value.digits).map(How::Number)
+    Bounds::new(decimal, (min.as_deref(), max.as_deref()), (value.digits, length)).map(How::Number)
 }
 
 fn of_moment(value: &ValuePlan, layout: &Layout) -> Option<How> {

@@ -3,6 +3,7 @@
 use lienthong_schema::model::Digits;
 
 use crate::numbers::{Notation, Number};
+use crate::value::LengthPlan;
 
 /// So many digits make a number that a machine word holds.
 const DIGITS: usize = 18;
@@ -17,6 +18,8 @@ pub(crate) struct Bounds {
     most: u64,
     total: usize,
     fraction: usize,
+    /// How many characters it may have.
+    length: LengthPlan,
 }
 
 impl Bounds {
@@ -24,14 +27,14 @@ impl Bounds {
     pub(super) fn new(
         decimal: bool,
         (min, max): (Option<&str>, Option<&str>),
-        digits: Option<Digits>,
+        (digits, length): (Option<Digits>, LengthPlan),
     ) -> Option<Self> {
         let least = min.map_or(Some(0), least_whole)?;
         let most = max.map_or(Some(u64::MAX), |max| most_whole(max, decimal))?;
         let limit = |digits: Option<u32>| digits.map_or(usize::MAX, |digits| digits as usize);
         let total = limit(digits.and_then(|digits| digits.total));
         let fraction = limit(digits.and_then(|digits| digits.fraction));
-        Some(Self { decimal, least, most, total, fraction })
+        Some(Self { decimal, least, most, total, fraction, length })
     }
 
     /// Returns the end of the number at `at` if it is surely right. With `JSON`, one that begins
@@ -63,7 +66,8 @@ impl Bounds {
             }
         }
         let fits = self.least <= whole && whole <= self.most;
-        (fits && length + after <= self.total && after <= self.fraction).then_some(end)
+        let has_room = length + after <= self.total && after <= self.fraction;
+        (fits && has_room && self.length.takes_ascii(end - at)).then_some(end)
     }
 }
 

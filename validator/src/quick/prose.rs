@@ -9,14 +9,14 @@
 type Byte = u64;
 
 /// Text begins, or a letter ended.
-pub(super) const START: u64 = 1;
+const START: u64 = 1;
 /// After 0xC4, and so on; BA and BB are second bytes.
 const AFTER_C4: u64 = 1 << 1;
 const AFTER_C5: u64 = 1 << 2;
 const AFTER_C6: u64 = 1 << 3;
 const AFTER_E1: u64 = 1 << 4;
-const AFTER_BA: u64 = 1 << 5;
-const AFTER_BB: u64 = 1 << 6;
+pub(super) const AFTER_BA: u64 = 1 << 5;
+pub(super) const AFTER_BB: u64 = 1 << 6;
 /// After 0xC3, which comes after a small letter or not; then after a vowel, small or not, which not
 /// every letter may follow.
 const AFTER_SMALL: u64 = 1 << 7;

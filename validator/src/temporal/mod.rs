@@ -105,7 +105,31 @@ impl Layout {
     /// Says whether calendar and clock have the moment of `text`, which has the layout's shape.
     #[inline]
     pub(crate) fn is_in_calendar(&self, text: &[u8]) -> bool {
-        self.first_wrong(self.read(text)).is_none()
+        self.is_plain_moment(text) || self.first_wrong(self.read(text)).is_none()
+    }
+
+    /// Says whether a text in the layout's shape is a moment that any year and month have.
+    #[inline]
+    fn is_plain_moment(&self, text: &[u8]) -> bool {
+        let two = |unit: Unit| {
+            let place = &self.places[unit as usize];
+            match text.get(place.start..place.end) {
+                Some([tens, ones]) => Some((tens - b'0') * 10 + (ones - b'0')),
+                _ => None,
+            }
+        };
+        let is_within = |unit: Unit, least: u8, most: u8| {
+            two(unit)
+                .map_or(self.places[unit as usize].is_empty(), |it| (least..=most).contains(&it))
+        };
+        let year = &self.places[Unit::Year as usize];
+        let has_year = year.is_empty() || text.get(year.start).is_some_and(|it| *it != b'0');
+        has_year
+            && is_within(Unit::Month, 1, 12)
+            && is_within(Unit::Day, 1, 28)
+            && is_within(Unit::Hour, 0, 23)
+            && is_within(Unit::Minute, 0, 59)
+            && is_within(Unit::Second, 0, 59)
     }
 
     /// Reads a text that has a digit and every other character where the layout has them.

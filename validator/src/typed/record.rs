@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use super::fragment::Fragment;
 use super::tape::{Entry, Held, Open, Tape};
 use crate::checker::{Checker, Frame, Holds, Taken};
-use crate::events::{Ahead, CleanRecord, Detail, Events, Flow, Kind, MembersAhead, Name, Scalar, Span};
+use crate::events::{
+    Ahead, CleanRecord, Detail, Events, Flow, Kind, MembersAhead, Name, Scalar, Span,
+};
 use crate::plan::{Content, Plan};
 use crate::report::Form;
 use crate::rules::Rule;
