@@ -11,7 +11,7 @@ use super::nesting::Nesting;
 use super::track::{Mark, Track, Values};
 use crate::events::{CleanRecord, Events, RecordRole, Span};
 use crate::plan::Content;
-use crate::quick::{Bounded, Stops};
+use crate::quick::{Bounded, Stops, StopsAhead};
 
 /// What is needed to look for clean records.
 #[derive(Debug)]
@@ -19,8 +19,7 @@ pub(super) struct Ahead<'t> {
     stops: Stops<'t>,
     separator: u8,
     /// What splits columns further.
-    repeat: Option<u8>,
-    component: Option<u8>,
+    inner: [Option<u8>; 2],
     /// Where the values of the last record stand.
     values: Vec<Span>,
 }
@@ -36,81 +35,117 @@ pub(super) struct Clean {
     next: usize,
 }
 
+/// What a record is held against, and what splits its columns.
+#[derive(Clone, Copy)]
+struct Way<'w> {
+    flat: Flat<'w>,
+    row: &'w Row,
+    track: &'w Track,
+    columns: &'w [Option<usize>],
+    separator: u8,
+    inner: [Option<u8>; 2],
+}
+
 impl<'t> Ahead<'t> {
-    /// Says whether the record of `track` whose first value begins at `start` is clean.
+    /// Says whether the record whose first value begins at `start` is clean.
     #[inline]
-    fn walk(
+    fn look(
         &mut self,
         flat: &Flat<'t>,
         (row, track): (&Row, &Track),
-        columns: &[Option<usize>],
-        start: usize,
+        (columns, start): (&[Option<usize>], usize),
     ) -> Option<Clean> {
-        let bytes = flat.text.as_bytes();
-        self.stops.seek(start);
-        self.values.resize(track.marks.len().max(self.values.len()), Span::default());
-        let (mut from, mut filled, mut members) = (start, 0, 0);
-        for (column, leaf) in columns.iter().enumerate() {
-            let stop = self.cell_end(bytes, (row, *leaf))?;
-            let is_last = bytes.get(stop) != Some(&self.separator);
-            let has_return = is_last && stop < bytes.len() && bytes[from..stop].ends_with(b"\r");
-            let end = stop - usize::from(has_return);
-            if let Some(leaf) = *leaf {
-                let mark = track.marks.get(leaf)?;
-                if from < end {
-                    let is_clean = self.stops.are_clean(from, stop);
-                    look(flat, mark, Bounded { all: flat.text, start: from, end, is_clean })?;
-                    *self.values.get_mut(leaf)? = Span::new(from, end);
-                    filled |= mark.bit;
-                    members += 1;
-                } else if mark.tells_empty {
-                    return None;
-                }
-            }
-            if is_last {
-                let is_whole = column + 1 == columns.len() || flat.layout.may_be_short;
-                let is_cut = flat.cut_off && stop == bytes.len();
-                let next = (stop + 1).min(bytes.len());
-                members += track.groups(filled)?;
-                return (is_whole && !is_cut).then_some(Clean { filled, members, end, next });
-            }
-            from = stop + 1;
-        }
-        None
-    }
-
-    /// Returns where the column that is read ends; `None` if it holds something other than it seems.
-    #[inline]
-    fn cell_end(&mut self, bytes: &[u8], (row, leaf): (&Row, Option<usize>)) -> Option<usize> {
-        loop {
-            let stop = self.stops.next();
-            let byte = bytes.get(stop).copied();
-            if matches!(byte, None | Some(b'\n')) || byte == Some(self.separator) {
-                return Some(stop);
-            }
-            // What splits values means nothing in one that is not split.
-            let splits = byte == self.repeat || byte == self.component;
-            let is_split = |at: usize| row.leaves[at].repeats || row.leaves[at].parts.is_some();
-            if !splits || leaf.is_some_and(is_split) {
-                return None;
-            }
-        }
+        let Self { stops, separator, inner, values } = self;
+        values.resize(track.marks.len().max(values.len()), Span::default());
+        let way = Way { flat: *flat, row, track, columns, separator: *separator, inner: *inner };
+        let found = way.walk(&stops.from(start, false), start, values);
+        found
+            .or_else(|is_cut| {
+                if is_cut { way.walk(&stops.from(start, true), start, values) } else { Err(false) }
+            })
+            .ok()
     }
 }
 
-/// Looks at a value; `None` if it is not surely good.
+impl Way<'_> {
+    /// Walks along the stops from `start` on and notes the `values` between them. The error says
+    /// whether the stops that were looked for end in the record.
+    #[inline]
+    fn walk(
+        &self,
+        ahead: &StopsAhead<'_>,
+        start: usize,
+        values: &mut [Span],
+    ) -> Result<Clean, bool> {
+        let (text, track) = (self.flat.text, self.track);
+        let mut stops = ahead.stops.iter().map(|at| ahead.base + usize::from(*at));
+        let (mut from, mut filled, mut members) = (start, 0, 0);
+        for (column, leaf) in self.columns.iter().enumerate() {
+            let (stop, is_last) = self.cell_end(&mut stops, *leaf)?;
+            let has_return = is_last && stop < text.len() && text[from..stop].ends_with('\r');
+            let end = stop - usize::from(has_return);
+            if let Some(leaf) = *leaf {
+                let (mark, value) = (&track.marks[leaf], &mut values[leaf]);
+                if from < end {
+                    let is_clean = ahead.is_clean(from, stop);
+                    if !is_good(&self.flat, mark, Bounded { all: text, start: from, end, is_clean })
+                    {
+                        return Err(false);
+                    }
+                    *value = Span::new(from, end);
+                    filled |= mark.bit;
+                    members += 1;
+                } else if mark.tells_empty {
+                    return Err(false);
+                }
+            }
+            if is_last {
+                let is_whole = column + 1 == self.columns.len() || self.flat.layout.may_be_short;
+                let is_cut = self.flat.cut_off && stop == text.len();
+                let groups = track.groups(filled).filter(|_| is_whole && !is_cut).ok_or(false)?;
+                let next = (stop + 1).min(text.len());
+                return Ok(Clean { filled, members: members + groups, end, next });
+            }
+            from = stop + 1;
+        }
+        Err(false)
+    }
+
+    /// Returns where the column that is read ends, and whether the record ends with it.
+    #[inline]
+    fn cell_end(
+        &self,
+        stops: &mut impl Iterator<Item = usize>,
+        leaf: Option<usize>,
+    ) -> Result<(usize, bool), bool> {
+        loop {
+            let stop = stops.next().ok_or(true)?;
+            match self.flat.text.as_bytes().get(stop) {
+                Some(byte) if *byte == self.separator => return Ok((stop, false)),
+                None | Some(b'\n') => return Ok((stop, true)),
+                // What splits values means nothing in one that is not split.
+                Some(byte) if self.inner.contains(&Some(*byte)) && !self.is_split(leaf) => {}
+                Some(_) => return Err(false),
+            }
+        }
+    }
+
+    fn is_split(&self, leaf: Option<usize>) -> bool {
+        let leaf = leaf.and_then(|leaf| self.row.leaves.get(leaf));
+        leaf.is_some_and(|leaf| leaf.repeats || leaf.parts.is_some())
+    }
+}
+
+/// Says whether a value is surely good.
 #[inline]
-fn look(flat: &Flat<'_>, mark: &Mark, cell: Bounded<'_>) -> Option<()> {
+fn is_good(flat: &Flat<'_>, mark: &Mark, cell: Bounded<'_>) -> bool {
     let value = || match &flat.plan.field(mark.field).content {
         Content::Value(value) => Some(&**value),
         _ => None,
     };
-    let look = mark.look.as_ref()?;
-    let quick = match look.made() {
-        Some(quick) => quick,
-        None => look.at(value()?)?,
-    };
-    quick.is_good_there(cell, value).then_some(())
+    let Some(look) = &mark.look else { return false };
+    let quick = look.made().or_else(|| look.at(value()?));
+    quick.is_some_and(|quick| quick.is_good_there(cell, value))
 }
 
 impl<'t, E: Events> Reader<'t, '_, E> {
@@ -121,8 +156,7 @@ impl<'t, E: Events> Reader<'t, '_, E> {
         has_track.then(|| Ahead {
             stops: Stops::new(self.flat.text, stops),
             separator: self.marks.separator().bytes().next().unwrap_or(b'\n'),
-            repeat: self.marks.repeat(),
-            component: self.marks.component(),
+            inner: self.marks.inner(),
             values: Vec::new(),
         })
     }
@@ -167,7 +201,7 @@ impl<'t, E: Events> Reader<'t, '_, E> {
             Some(header) => &header.columns,
             None => &record.row.columns,
         };
-        ahead.walk(&self.flat, (&record.row, track), columns, self.at)
+        ahead.look(&self.flat, (&record.row, track), (columns, self.at))
     }
 
     /// Takes the next tagged record, if it is clean and the group around it is open.
@@ -176,15 +210,14 @@ impl<'t, E: Events> Reader<'t, '_, E> {
         let is_it = |record: &&Record| {
             let tag = record.tag.as_bytes();
             rest.get(tag.len()) == Some(&ahead.separator)
-                && rest.first() == tag.first()
-                && rest.starts_with(tag)
+                && rest.iter().zip(tag).all(|(one, other)| one == other)
         };
         let Some(record) = self.flat.layout.records.iter().find(is_it) else { return false };
         let Some(track) = record.track.as_ref() else { return false };
         let tag = Span::new(self.at, self.at + record.tag.len());
         let start = if record.has_tag_field { self.at } else { tag.end + 1 };
         let Some(around) = nesting.around(record) else { return false };
-        let found = ahead.walk(&self.flat, (&record.row, track), &record.row.columns, start);
+        let found = ahead.look(&self.flat, (&record.row, track), (&record.row.columns, start));
         let Some(clean) = found else { return false };
         nesting.leave(&mut self.tell, around);
         let is_taken = self.hand_over(ahead, record, (clean, tag, RecordRole::Group));

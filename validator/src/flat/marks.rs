@@ -103,14 +103,9 @@ impl Marks {
         if is_by_lines { StopBytes::new(&all) } else { None }
     }
 
-    /// Returns the first byte of what splits a column into occurrences.
-    pub(super) fn repeat(&self) -> Option<u8> {
-        self.repeat.as_ref().and_then(|mark| mark.bytes().next())
-    }
-
-    /// Returns the first byte of what splits a column into members of a group.
-    pub(super) fn component(&self) -> Option<u8> {
-        self.component.as_ref().and_then(|mark| mark.bytes().next())
+    /// Returns the first bytes of what splits a column further.
+    pub(super) fn inner(&self) -> [Option<u8>; 2] {
+        [&self.repeat, &self.component].map(|mark| mark.as_ref().and_then(|it| it.bytes().next()))
     }
 
     pub(super) fn quote(&self) -> Option<&str> {

@@ -4,7 +4,7 @@
 //! that make a value unclean, as [`prose`](super::prose) knows it. Letters beyond ASCII get a look
 //! each, with the byte before them; everything else is compared by the block.
 //!
-//! Start reading at [`Stops::next`].
+//! Start reading at [`Stops::from`].
 
 use wide::u8x16;
 
@@ -14,7 +14,10 @@ use super::prose::{AFTER_BA, AFTER_BB, after, before, lets};
 const BLOCK: usize = 64;
 
 /// How many bytes are looked at together: a bit each block.
-const REACH: usize = 64 * BLOCK;
+const REACH: usize = 128 * BLOCK;
+
+/// How many stops are noted at once, whether there are so many or not.
+const STRIDE: usize = 4;
 
 /// A block with the byte before it and those that its last letter may have after it.
 type Window = [u8; 1 + BLOCK + 3];
@@ -114,7 +117,7 @@ struct Found {
     leads: u64,
 }
 
-/// Looks for the next of some bytes in a text.
+/// Looks for some bytes in a text.
 #[derive(Debug)]
 pub(crate) struct Stops<'t> {
     bytes: &'t [u8],
@@ -122,70 +125,72 @@ pub(crate) struct Stops<'t> {
     /// Where the bytes that are looked at together begin and end.
     base: usize,
     end: usize,
-    /// Where the stops among them stand, from `base` on.
+    /// Where the stops among them stand, from `base` on, and how many these are.
     found: Vec<u16>,
+    count: usize,
     /// The number of the next one.
     next: usize,
     /// The blocks with something unclean.
-    unclean: u64,
+    unclean: u128,
 }
 
-impl<'t> Stops<'t> {
-    /// Looks for `marks` from the beginning of `text` on.
-    pub(crate) fn new(text: &'t str, marks: StopBytes) -> Self {
-        let bytes = text.as_bytes();
-        let found = Vec::with_capacity(bytes.len().min(REACH) / 8);
-        let mut stops = Self { bytes, marks, base: 0, end: 0, found, next: 0, unclean: 0 };
-        stops.look(0);
-        stops
-    }
+/// The stops from a place on: as many as were looked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ahead<'s> {
+    /// How many bytes come before the text that was looked at.
+    pub base: usize,
+    /// Where the stops stand in that; the end of the text is the last one.
+    pub stops: &'s [u16],
+    unclean: u128,
+}
 
-    /// Goes to `at`, from where on the next stop is looked for.
+impl Ahead<'_> {
+    /// Says whether the value from `start` to `end` is seen to be printable ASCII and letters of
+    /// Vietnamese that raise no question. There may be space around it.
     #[inline]
-    pub(crate) fn seek(&mut self, at: usize) {
-        if at < self.base || at > self.end {
-            self.look(at.min(self.bytes.len()));
-        }
-        let at = at - self.base;
-        if self.next > 0 && self.found.get(self.next - 1).is_some_and(|it| usize::from(*it) >= at) {
-            self.next = self.found.partition_point(|it| usize::from(*it) < at);
-        }
-        while self.found.get(self.next).is_some_and(|it| usize::from(*it) < at) {
-            self.next += 1;
-        }
-    }
-
-    /// Returns where the next stop is, or the end of the text.
-    #[inline]
-    pub(crate) fn next(&mut self) -> usize {
-        loop {
-            if let Some(at) = self.found.get(self.next) {
-                self.next += 1;
-                return self.base + usize::from(*at);
-            }
-            if self.end == self.bytes.len() {
-                return self.end;
-            }
-            self.look(self.end);
-        }
-    }
-
-    /// Says whether the value from `start` to `end`, the last stop, is seen to be printable ASCII and
-    /// letters of Vietnamese that raise no question. There may be space around it.
-    #[inline]
-    pub(crate) fn are_clean(&self, start: usize, end: usize) -> bool {
-        start >= self.base && (self.unclean == 0 || self.has_clean_blocks(start, end))
+    pub(crate) fn is_clean(&self, start: usize, end: usize) -> bool {
+        self.unclean == 0 || self.has_clean_blocks(start, end)
     }
 
     fn has_clean_blocks(&self, start: usize, end: usize) -> bool {
         let (first, last) = ((start - self.base) / BLOCK, (end - self.base) / BLOCK);
-        (first..=last.min(63)).all(|block| self.unclean >> block & 1 == 0)
+        (first..=last.min(127)).all(|block| self.unclean >> block & 1 == 0)
+    }
+}
+
+impl<'t> Stops<'t> {
+    /// Looks for `marks` in `text`.
+    pub(crate) fn new(text: &'t str, marks: StopBytes) -> Self {
+        let bytes = text.as_bytes();
+        let found = vec![0; bytes.len().min(REACH) + STRIDE];
+        let (base, end, count, next, unclean) = (0, 0, 0, 0, 0);
+        let mut stops = Self { bytes, marks, base, end, found, count, next, unclean };
+        stops.look(0);
+        stops
+    }
+
+    /// Returns the stops from `at` on: those that were looked for already, or with `anew` as many as
+    /// can be looked for together.
+    #[inline]
+    pub(crate) fn from(&mut self, at: usize, anew: bool) -> Ahead<'_> {
+        if anew || at < self.base || at > self.end {
+            self.look(at.min(self.bytes.len()));
+        }
+        let found = &self.found[..self.count];
+        let from = at - self.base;
+        if self.next > 0 && found.get(self.next - 1).is_none_or(|it| usize::from(*it) >= from) {
+            self.next = found.partition_point(|it| usize::from(*it) < from);
+        }
+        while found.get(self.next).is_some_and(|it| usize::from(*it) < from) {
+            self.next += 1;
+        }
+        let stops = found.get(self.next..).unwrap_or_default();
+        Ahead { base: self.base, stops, unclean: self.unclean }
     }
 
     /// Looks at what stands from `base` on.
     fn look(&mut self, base: usize) {
-        (self.base, self.next, self.unclean) = (base, 0, 0);
-        self.found.clear();
+        (self.base, self.count, self.next, self.unclean) = (base, 0, 0, 0);
         self.end = self.bytes.len().min(base + REACH);
         let mut block = 0;
         while base + block * BLOCK < self.end {
@@ -197,20 +202,38 @@ impl<'t> Stops<'t> {
             }
             block += 1;
         }
+        if self.end == self.bytes.len() {
+            self.add(self.end - base, 1);
+        }
     }
 
     /// Notes what is found in a block of which the bytes in `mask` are text.
     #[inline]
     fn note(&mut self, block: usize, window: &Window, mask: u64) {
         let Found { stops, controls, leads } = self.marks.find(window);
-        let (mut stops, controls) = (stops & mask, controls & mask & !stops);
+        let (stops, controls) = (stops & mask, controls & mask & !stops);
         let is_clean = has_clean_letters(window, leads & mask)
             && (controls == 0 || are_line_ends(window, controls));
-        self.unclean |= u64::from(!is_clean) << block;
-        while stops != 0 {
-            let at = block * BLOCK + stops.trailing_zeros() as usize;
-            self.found.push(u16::try_from(at).unwrap_or_default());
-            stops &= stops - 1;
+        self.unclean |= u128::from(!is_clean) << block;
+        self.add(block * BLOCK, stops);
+    }
+
+    /// Adds the stops that `bits` has from `at` on.
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "a block has 64 bits")]
+    fn add(&mut self, at: usize, mut bits: u64) {
+        let (at, mut count) = (u16::try_from(at).unwrap_or_default(), self.count);
+        self.count += bits.count_ones() as usize;
+        while let Some(found) = self.found.get_mut(count..count + STRIDE) {
+            for place in found {
+                // Those after the last are overwritten, or never read.
+                *place = at.wrapping_add(bits.trailing_zeros() as u16);
+                bits &= bits.wrapping_sub(1);
+            }
+            if bits == 0 {
+                break;
+            }
+            count += STRIDE;
         }
     }
 
@@ -284,38 +307,37 @@ mod tests {
     use super::{StopBytes, Stops};
     use crate::quick::prose::is_clean;
 
-    /// Holds what is found against what is there; `prose` judges the values.
-    fn check(text: &str, marks: &[u8]) {
+    /// Returns all stops of a text, each with whether the value before it is seen to be clean.
+    fn all(text: &str, marks: &[u8]) -> Vec<(usize, bool)> {
         let mut stops = Stops::new(text, StopBytes::new(marks).unwrap());
-        let mut from = 0;
-        let mut unclean = 0;
-        loop {
-            let rest = &text.as_bytes()[from..];
-            let length = rest.iter().position(|byte| marks.contains(byte)).unwrap_or(rest.len());
-            let end = stops.next();
-            assert_eq!(end, from + length, "{text:?} from {from}");
-            let value = text[from..end].trim_matches(' ');
-            let value = value
-                .strip_suffix('\r')
-                .filter(|_| rest[length..].starts_with(b"\n"))
-                .unwrap_or(value);
-            if stops.are_clean(from, end) {
-                assert!(
-                    value.is_empty() || is_clean(value.trim_matches(' ').as_bytes()),
-                    "{value:?}"
-                );
-            } else {
-                unclean += usize::from(is_clean(value.as_bytes()));
+        let (mut all, mut from) = (Vec::new(), 0);
+        while from <= text.len() {
+            let mut ahead = stops.from(from, false);
+            if ahead.stops.is_empty() {
+                ahead = stops.from(from, true);
             }
-            if end == text.len() {
-                break;
-            }
+            let end = ahead.base + usize::from(ahead.stops[0]);
+            all.push((end, from >= ahead.base && ahead.is_clean(from, end)));
             from = end + 1;
         }
-        // What is next to something unclean, or reaches over, is not known to be clean.
-        if text.bytes().all(|byte| (b' '..=b'~').contains(&byte) || marks.contains(&byte)) {
-            assert!(unclean <= text.len() / super::REACH, "{unclean} of {text:?}");
+        all
+    }
+
+    /// Holds what is found against what is there; `prose` judges the values.
+    fn check(text: &str, marks: &[u8]) {
+        let mut from = 0;
+        for (end, is_seen) in all(text, marks) {
+            let rest = &text.as_bytes()[from..];
+            let length = rest.iter().position(|byte| marks.contains(byte)).unwrap_or(rest.len());
+            assert_eq!(end, from + length, "{text:?} from {from}");
+            let value = &text[from..end];
+            let is_line = text[end..].starts_with('\n');
+            let value = value.strip_suffix('\r').filter(|_| is_line).unwrap_or(value);
+            let value = value.trim_matches(' ');
+            assert!(!is_seen || value.is_empty() || is_clean(value.as_bytes()), "{value:?}");
+            from = end + 1;
         }
+        assert_eq!(from, text.len() + 1);
     }
 
     #[test]
@@ -333,29 +355,26 @@ mod tests {
         let more: Vec<char> = ('\u{1E00}'..='\u{1F10}').chain('\u{2010}'..='\u{2030}').collect();
         for &second in letters.iter().chain(&more).filter(|second| **second != '~') {
             for first in "aAeEiIoOuUyYbBôÔẴỔăđởếừỳýúû \u{7f}".chars() {
-                let text = format!("~{:60}x{first}{second}x~", "");
-                let mut stops = Stops::new(&text, StopBytes::new(b"~").unwrap());
-                let end = [stops.next(), stops.next()][1];
-                let is_seen = stops.are_clean(1, end);
-                assert_eq!(is_seen, is_clean(text[61..end].as_bytes()), "{first}{second}");
+                let value = format!("x{first}{second}x");
+                let found = all(&format!("~{:60}~{value}~", ""), b"~");
+                assert_eq!(found[2].1, is_clean(value.as_bytes()), "{value}");
             }
         }
     }
 
     #[test]
     fn a_place_may_be_sought_again_or_far_ahead() {
-        let text = "một|hai\u{1}|ba|".repeat(900);
+        let text = "một|hai\u{1}|ba|".repeat(1600);
         let marks = StopBytes::new(b"|\n").unwrap();
-        let mut one = Stops::new(&text, marks);
-        for from in [0, 3, 4, 5, 4095, 4096, 4097, 9000, 8000, 8999, 0, 16, 17, 12_000] {
-            one.seek(from);
-            let mut other = Stops::new(&text, marks);
-            other.seek(from);
+        let mut stops = Stops::new(&text, marks);
+        for from in [0, 3, 4, 5, 8191, 8192, 8193, 19_000, 18_000, 18_999, 0, 16, 17, 22_000, 5] {
             let bars = text.bytes().enumerate().skip(from).filter(|(_, byte)| *byte == b'|');
-            for (bar, _) in bars.take(600) {
-                assert_eq!(one.next(), bar, "from {from}");
-                assert_eq!(other.next(), bar, "from {from}");
-            }
+            let bars: Vec<usize> = bars.map(|(at, _)| at).take(100).collect();
+            let ahead = stops.from(from, from % 2 == 1);
+            let found = ahead.stops.iter().map(|at| ahead.base + usize::from(*at));
+            let found: Vec<usize> = found.take(100).collect();
+            assert_eq!(found, bars[..found.len()], "from {from}");
+            assert!(found.len() == 100 || from == 8191 || from == 8192, "from {from}");
         }
     }
 
@@ -363,9 +382,7 @@ mod tests {
     fn a_line_end_of_two_bytes_is_clean_and_a_return_is_not() {
         for (text, is_seen) in [("một\r\nhai\r\n", true), ("một\rhai\n", false), ("một\r", false)]
         {
-            let mut stops = Stops::new(text, StopBytes::new(b"|\n").unwrap());
-            let end = stops.next();
-            assert_eq!(stops.are_clean(0, end), is_seen, "{text:?}");
+            assert_eq!(all(text, b"|\n")[0].1, is_seen, "{text:?}");
         }
     }
 

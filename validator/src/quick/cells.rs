@@ -33,7 +33,12 @@ impl<'t> Bounded<'t> {
     fn is_plain(&self) -> bool {
         let bytes = self.bytes();
         let is_trimmed = bytes.first().is_some_and(|it| *it != b' ') && bytes.last() != Some(&b' ');
-        (self.is_clean && is_trimmed) || is_plain(self.text())
+        (self.is_clean && is_trimmed) || self.is_plain_after_all()
+    }
+
+    #[cold]
+    fn is_plain_after_all(&self) -> bool {
+        is_plain(self.text())
     }
 }
 

@@ -25,7 +25,7 @@ use crate::numbers::Notation;
 use crate::temporal::Layout;
 use crate::value::{LengthPlan, ValuePlan};
 use crate::{binary, checks, text};
-pub(crate) use blocks::{StopBytes, Stops};
+pub(crate) use blocks::{Ahead as StopsAhead, StopBytes, Stops};
 pub(crate) use cells::Bounded;
 
 use automaton::Automaton;
