@@ -33,17 +33,18 @@ impl Checker<'_> {
     fn enter_record(&mut self, record: &CleanRecord<'_>) -> bool {
         let Some(frame) = self.frames.last_mut() else { return false };
         match (record.role, frame.holds) {
-            (RecordRole::Message, Holds::Group(_)) => self.fill_record(record),
+            (RecordRole::Message, Holds::Group(_)) if frame.field == record.track.own.1 => {
+                self.fill_record(record);
+            }
             (RecordRole::Item, Holds::Messages) => {
                 frame.next_rank += 1;
                 frame.has_value = true;
                 let number = frame.next_rank;
-                if self.is_light(record) {
-                    return true;
+                if !self.is_light(record) {
+                    self.push(record.track.own.1, 0, (number, record.at));
+                    self.fill_record(record);
+                    self.close_member();
                 }
-                self.push(record.track.own.1, 0, (number, record.at));
-                self.fill_record(record);
-                self.close_member();
             }
             (RecordRole::Group, Holds::Group(_)) => return self.enter_record_group(record),
             _ => return false,
@@ -78,6 +79,7 @@ impl Checker<'_> {
         let occurrence = if max > 1 { seen.count } else { 0 };
         (frame.last_slot, frame.next_rank) = (slot, place.rank);
         if record.track.is_light && self.taken.is_none() && self.masked.is_none() {
+            // Its group, had it been opened, would be closed by now.
             seen.filled += 1;
             frame.has_value = true;
             return true;

@@ -1,13 +1,14 @@
-//! Takes clean records of delimited text: their values are looked at where they end, and nothing is
-//! told.
+//! Takes clean records: their values are looked at where they end, and nothing is told.
 //!
 //! At anything odd in a record the record is left to its reader, who tells it.
 
 use super::Flat;
 use super::delimited::Reader;
+use super::fixed;
 use super::header::Header;
 use super::layout::{Record, Row};
 use super::nesting::Nesting;
+use super::tell::Cell;
 use super::track::{Mark, Track, Values};
 use crate::events::{CleanRecord, Events, RecordRole, Span};
 use crate::plan::Content;
@@ -30,6 +31,8 @@ pub(super) struct Clean {
     filled: Values,
     /// How many members it has, itself included.
     members: u32,
+    /// How many stops it has.
+    stops: usize,
     end: usize,
     /// Where the next record begins.
     next: usize,
@@ -58,12 +61,13 @@ impl<'t> Ahead<'t> {
         let Self { stops, separator, inner, values } = self;
         values.resize(track.marks.len().max(values.len()), Span::default());
         let way = Way { flat: *flat, row, track, columns, separator: *separator, inner: *inner };
-        let found = way.walk(&stops.from(start, false), start, values);
-        found
-            .or_else(|is_cut| {
-                if is_cut { way.walk(&stops.from(start, true), start, values) } else { Err(false) }
-            })
-            .ok()
+        let mut found = way.walk(&stops.from(start, false), start, values);
+        if found.as_ref().is_err_and(|is_cut| *is_cut) {
+            found = way.walk(&stops.from(start, true), start, values);
+        }
+        let clean = found.ok()?;
+        stops.pass(clean.stops);
+        Some(clean)
     }
 }
 
@@ -104,7 +108,8 @@ impl Way<'_> {
                 let is_cut = self.flat.cut_off && stop == text.len();
                 let groups = track.groups(filled).filter(|_| is_whole && !is_cut).ok_or(false)?;
                 let next = (stop + 1).min(text.len());
-                return Ok(Clean { filled, members: members + groups, end, next });
+                let stops = ahead.stops.len() - stops.len();
+                return Ok(Clean { filled, members: members + groups, stops, end, next });
             }
             from = stop + 1;
         }
@@ -235,7 +240,7 @@ impl<'t, E: Events> Reader<'t, '_, E> {
         (clean, at, role): (Clean, Span, RecordRole),
     ) -> bool {
         let Some(track) = &record.track else { return false };
-        let Clean { filled, members, end, next } = clean;
+        let Clean { filled, members, end, next, .. } = clean;
         let (text, values) = (self.flat.text, &*ahead.values);
         let record = CleanRecord { text, track, filled, members, values, at, end, role };
         let is_taken = self.tell.take(&record);
@@ -243,5 +248,34 @@ impl<'t, E: Events> Reader<'t, '_, E> {
             self.at = next;
         }
         is_taken
+    }
+}
+
+impl<'t, E: Events> fixed::Reader<'t, '_, E> {
+    /// Lets the handler take the values of a fixed record at `line`, whose group is open, if all are
+    /// clean.
+    pub(super) fn take_cells(&mut self, record: &'t Record, line: Span, cells: &[Cell]) -> bool {
+        let track = record.track.as_ref().filter(|_| self.tell.events.takes_records());
+        let Some(track) = track else { return false };
+        let (text, mut values) = (self.flat.text, Vec::with_capacity(cells.len()));
+        let (mut filled, mut members) = (0, 0);
+        for (cell, mark) in cells.iter().zip(&track.marks) {
+            let Cell::Plain(span) = *cell else { return false };
+            values.push(span);
+            let Span { start, end } = span;
+            if start < end {
+                filled |= mark.bit;
+                members += 1;
+            }
+            let cell = Bounded { all: text, start, end, is_clean: false };
+            let is_odd = start < end && !is_good(&self.flat, mark, cell);
+            if is_odd || (start == end && mark.tells_empty) {
+                return false;
+            }
+        }
+        let Some(groups) = track.groups(filled) else { return false };
+        let (values, members) = (&*values, members + groups);
+        let (at, end, role) = (Span::new(line.start, line.start), line.end, RecordRole::Message);
+        self.tell.take(&CleanRecord { text, track, filled, members, values, at, end, role })
     }
 }

@@ -62,6 +62,11 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
     fn table(&mut self) -> Step {
         let Some(record) = self.flat.layout.records.first() else { return Ok(()) };
         let mut ahead = self.ahead();
+        if let (Some(ahead), Some(header)) = (&mut ahead, self.flat.header)
+            && self.take_only(ahead, (record, Some(header)))
+        {
+            return Ok(());
+        }
         let mut header = self.flat.header.cloned();
         let mut line = None;
         if self.flat.layout.header

@@ -103,6 +103,14 @@ impl Marks {
         if is_by_lines { StopBytes::new(&all) } else { None }
     }
 
+    /// Returns the separator, if it is one byte and each line is a record: nothing quotes or escapes.
+    pub(super) fn alone(&self) -> Option<u8> {
+        let [separator] = *self.separator.as_bytes() else { return None };
+        let is_plain = self.escape.is_none() && self.quote.is_none();
+        let is_by_lines = self.newline == Newline::Line && separator != b'\n';
+        (is_plain && is_by_lines).then_some(separator)
+    }
+
     /// Returns the first bytes of what splits a column further.
     pub(super) fn inner(&self) -> [Option<u8>; 2] {
         [&self.repeat, &self.component].map(|mark| mark.as_ref().and_then(|it| it.bytes().next()))

@@ -20,6 +20,7 @@ impl Quick {
                 (of_texts(value, spellings.iter().map(|it| &**it)), true)
             }
             BasePlan::Binary if has_base_alone(value) => (Some(How::Binary), false),
+            BasePlan::AnyOf(types) if has_base_alone(value) => (of_any(types), false),
             _ => (None, true),
         };
         match how {
@@ -86,6 +87,18 @@ fn of_number(value: &ValuePlan) -> Option<How> {
     let (min, max) = &value.range;
     let decimal = matches!(value.base, BasePlan::Decimal);
     Bounds::new(decimal, (min.as_deref(), max.as_deref()), (value.digits, length)).map(How::Number)
+}
+
+/// Returns the look for values of any of `types`, if each has one that speaks for the text, too.
+fn of_any(types: &[ValuePlan]) -> Option<How> {
+    use How::{Moment, Number, Pattern, Prose, Shapes};
+    let look = |value: &ValuePlan| {
+        let look = Quick::compile(value)?;
+        let is_whole =
+            matches!(look.how, Shapes(_) | Moment(_) | Prose(_) | Number(_) | Pattern(_));
+        is_whole.then_some(look)
+    };
+    types.iter().map(look).collect::<Option<Vec<_>>>().map(|looks| How::Any(looks.into()))
 }
 
 fn of_moment(value: &ValuePlan, layout: &Layout) -> Option<How> {

@@ -62,6 +62,8 @@ enum How {
     Binary,
     /// Text by a pattern.
     Pattern(Box<(Automaton, LengthPlan)>),
+    /// By any of several looks.
+    Any(Box<[Quick]>),
     /// By the full judgement.
     Judge,
 }
@@ -150,6 +152,7 @@ impl Quick {
                     && is_plain(text)
                     && length.takes_composed(text.as_bytes())
             }
+            How::Any(looks) => looks.iter().any(|look| look.is_good(value, text)),
             _ => is_judged_good(value, text),
         }
     }
