@@ -73,9 +73,14 @@ impl Quick {
             How::Binary => {
                 length > 0 && value().is_some_and(|value| is_small_base64(value, cell.text()))
             }
-            How::Any(looks) => looks.iter().any(|look| look.is_good_there(cell, || None)),
+            How::Any(looks) => looks.iter().any(|look| look.is_good_there(cell, no_type)),
             How::Judge => value().is_some_and(|value| is_judged_good(value, cell.text())),
         };
         is_good && (self.checks.is_empty() || self.pass_checks(cell.text()))
     }
+}
+
+/// Stands for the type of a value where none is asked for.
+fn no_type<'p>() -> Option<&'p ValuePlan> {
+    None
 }
