@@ -6,6 +6,7 @@
 
 mod differences;
 mod engines;
+mod flat;
 mod json;
 mod messages;
 mod xml;

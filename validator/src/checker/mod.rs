@@ -18,6 +18,7 @@ mod names;
 mod open;
 mod path;
 mod plain;
+mod records;
 mod sink;
 mod standing;
 mod unsaid;
@@ -39,7 +40,7 @@ pub(crate) use sink::{InnerPlace, Raw, Sink};
 use standing::Standings;
 
 use crate::day::Day;
-use crate::events::{Ahead, End, Events, Flow, MembersAhead, Name, Scalar, Span};
+use crate::events::{Ahead, CleanRecord, End, Events, Flow, MembersAhead, Name, Scalar, Span};
 use crate::limits::Limits;
 use crate::plan::Plan;
 use crate::rules::{self, Rule};
@@ -258,6 +259,14 @@ impl Events for Checker<'_> {
 
     fn take_clean_members(&mut self, ahead: &mut MembersAhead<'_>) -> bool {
         self.take_members(ahead)
+    }
+
+    fn takes_records(&self) -> bool {
+        self.inner_limits.shortcuts
+    }
+
+    fn take_record(&mut self, record: &CleanRecord<'_>) -> bool {
+        self.take_clean_record(record)
     }
 
     fn hide(&mut self, at: Span) {

@@ -1,6 +1,7 @@
 //! What a reader of XML lets a handler take by itself, without an event for each member.
 
 use super::Span;
+use crate::flat::{Track, Values};
 
 /// A place in element content, and what is in force there.
 #[derive(Debug)]
@@ -63,4 +64,43 @@ pub(crate) enum OpenedMember {
         /// The key, within its quotes.
         key: Span,
     },
+}
+
+/// A record of flat text that is clean: its reader found each value good, and none lacking.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CleanRecord<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// How its values were found.
+    pub track: &'a Track,
+    /// Which of them it has.
+    pub filled: Values,
+    /// How many members it has, itself included.
+    pub members: u32,
+    /// Where those stand, by their places in the order of the spec.
+    pub values: &'a [Span],
+    /// Where it begins: its tag, if it has one.
+    pub at: Span,
+    /// Where it ends.
+    pub end: usize,
+    /// What it is.
+    pub role: RecordRole,
+}
+
+impl CleanRecord<'_> {
+    /// Says whether it has the value at `leaf`.
+    pub(crate) fn has(&self, leaf: usize) -> bool {
+        self.filled >> leaf & 1 == 1
+    }
+}
+
+/// What a record of flat text is to what is open around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RecordRole {
+    /// The open message itself.
+    Message,
+    /// One of several messages.
+    Item,
+    /// A group of the open message or group. It stays open unless its track is light.
+    Group,
 }

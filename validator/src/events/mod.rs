@@ -9,7 +9,7 @@ mod ahead;
 use lienthong_schema::model::Text;
 
 use crate::rules::Rule;
-pub(crate) use ahead::{Ahead, MembersAhead, Opened, OpenedMember};
+pub(crate) use ahead::{Ahead, CleanRecord, MembersAhead, Opened, OpenedMember, RecordRole};
 
 /// A run of bytes of the text being read, which is the input decoded to UTF-8.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -184,6 +184,17 @@ pub(crate) trait Events {
 
     /// As [`take_clean`](Self::take_clean), for members of the innermost object of JSON.
     fn take_clean_members(&mut self, _ahead: &mut MembersAhead<'_>) -> bool {
+        false
+    }
+
+    /// Says whether the handler takes records by [`take_record`](Self::take_record).
+    fn takes_records(&self) -> bool {
+        false
+    }
+
+    /// A reader of flat text has found a record clean: takes it as if it had been told, unless it
+    /// would be wrong where it stands.
+    fn take_record(&mut self, _record: &CleanRecord<'_>) -> bool {
         false
     }
 

@@ -6,6 +6,7 @@ use lienthong_schema::model::{
 
 use super::layout::{Layout, Leaf, Move, Newline, Padding, Record, Row, Shape};
 use super::marks::Marks;
+use super::track::Track;
 use crate::plan::{Content, FieldIx, GroupIx, Plan, Slot};
 
 /// How many values one record may have: more make no layout.
@@ -86,12 +87,23 @@ fn tagged(records: &[(String, String)]) -> Vec<(&str, Vec<&str>)> {
 }
 
 impl<'p> Compiler<'p> {
+    /// Returns the kinds of records, each with its track.
     fn records(&self, message: &'p Message) -> Vec<Record> {
+        let mut records = self.rows(message);
+        let paths: Vec<Vec<Box<str>>> = records.iter().map(|it| it.path.clone()).collect();
+        for record in &mut records {
+            record.track = Track::lay(self.plan, record, &paths);
+        }
+        records
+    }
+
+    fn rows(&self, message: &'p Message) -> Vec<Record> {
         let Content::Group(ix) = self.plan.field(Plan::ROOT).content else { return Vec::new() };
         let root = Within { group: &message.body, ix, mandatory: true, in_column: false };
         if self.tagged.is_empty() {
             let row = self.row(root, &mut Vec::new(), "");
-            return vec![Record { tag: "".into(), has_tag_field: false, path: Vec::new(), row }];
+            let (tag, path) = ("".into(), Vec::new());
+            return vec![Record { tag, has_tag_field: false, path, row, track: None }];
         }
         self.tagged.iter().filter_map(|(tag, path)| self.record(root, tag, path)).collect()
     }
@@ -112,6 +124,7 @@ impl<'p> Compiler<'p> {
             has_tag_field,
             path: path.iter().map(|name| (*name).into()).collect(),
             row: self.row(within, &mut path.to_vec(), before),
+            track: None,
         })
     }
 

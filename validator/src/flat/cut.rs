@@ -95,8 +95,23 @@ fn is_blank(layout: &Layout, line: &[u8]) -> bool {
     })
 }
 
+/// Finds the end of a delimited record in which a line end is nothing else.
+fn plain(layout: &Layout, separator: u8, bytes: &[u8], is_over: bool) -> Option<Found> {
+    let (at, whole) = match memchr::memchr(b'\n', bytes) {
+        Some(at) => (at, at + 1),
+        None if is_over => (bytes.len(), bytes.len()),
+        None => return None,
+    };
+    let is_single = memchr::memchr(separator, &bytes[..at]).is_none();
+    let end = if whole > at { without_return(layout, bytes, at) } else { at };
+    Some(Found { end, whole, is_single })
+}
+
 /// Finds the end of a delimited record, as its reader does.
 fn delimited(layout: &Layout, marks: &Marks, bytes: &[u8], is_over: bool) -> Option<Found> {
+    if let Some(separator) = marks.alone() {
+        return plain(layout, separator, bytes, is_over);
+    }
     let reach = if is_over { 0 } else { marks.reach() };
     let (mut at, mut fresh, mut is_single) = (0, true, true);
     loop {

@@ -61,17 +61,27 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
     /// Reads a text of untagged records: each is a message.
     fn table(&mut self) -> Step {
         let Some(record) = self.flat.layout.records.first() else { return Ok(()) };
+        let mut ahead = self.ahead();
+        if let (Some(ahead), Some(header)) = (&mut ahead, self.flat.header)
+            && self.take_only(ahead, (record, Some(header)))
+        {
+            return Ok(());
+        }
         let mut header = self.flat.header.cloned();
-        let mut line = self.line();
+        let mut line = None;
         if self.flat.layout.header
             && header.is_none()
-            && let Some(first) = line
+            && let Some(first) = self.line()
         {
             header = self.header(&record.row, first)?;
-            if header.is_some() {
-                line = self.line();
-            }
+            line = header.is_none().then_some(first);
         }
+        if let (Some(ahead), None) = (&mut ahead, line)
+            && self.take_only(ahead, (record, header.as_ref()))
+        {
+            return Ok(());
+        }
+        line = line.or_else(|| self.line());
         let Some(first) = line else {
             self.several(Span::default());
             return header.map_or(Ok(()), |header| self.without_records(record, &header));
@@ -84,6 +94,9 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
             self.tell.open("", Node::Item, Span::new(found.span.start, found.span.start))?;
             self.record(record, header.as_mut(), found)?;
             self.tell.close(found.span.end);
+            if let Some(ahead) = &mut ahead {
+                while self.take_row(ahead, (record, header.as_ref())) {}
+            }
             line = self.line();
         }
         Ok(())
@@ -113,7 +126,7 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
     }
 
     /// Says whether only blank lines follow.
-    fn is_last(&self) -> bool {
+    pub(super) fn is_last(&self) -> bool {
         self.at + self.blank() == self.flat.text.len()
     }
 
@@ -128,7 +141,12 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
     /// Reads a text of tagged records: one message.
     fn tagged(&mut self) -> Step {
         let mut nesting = Nesting::default();
-        while let Some(line) = self.line() {
+        let mut ahead = self.ahead();
+        loop {
+            if let Some(ahead) = &mut ahead {
+                while self.take_tagged(ahead, &mut nesting) {}
+            }
+            let Some(line) = self.line() else { break };
             let tag = self.columns.first().and_then(|cell| cell.span());
             let tag = tag.unwrap_or(Span::new(line.span.start, line.span.start));
             let text = self.flat.text[tag.start..tag.end].trim();

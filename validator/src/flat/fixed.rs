@@ -135,7 +135,8 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
             self.tell.events.hide(Span::new(end, line.end));
         }
         let values = std::mem::take(&mut self.values);
-        let told = self.tell.row(&record.row, &values, line.start);
+        let is_taken = is_whole && !is_cut && self.take_cells(record, line, &values);
+        let told = if is_taken { Ok(()) } else { self.tell.row(&record.row, &values, line.start) };
         self.values = values;
         told
     }

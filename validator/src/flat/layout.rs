@@ -5,6 +5,7 @@ use std::ops::Range;
 use lienthong_schema::model::{Text, WidthUnit};
 
 use super::marks::Marks;
+use super::track::Track;
 use crate::plan::FieldIx;
 
 /// What ends a record.
@@ -114,6 +115,8 @@ pub(crate) struct Record {
     pub path: Vec<Box<str>>,
     /// Its values.
     pub row: Row,
+    /// The way through it, if it may be taken without being told.
+    pub track: Option<Track>,
 }
 
 /// How a message stands in flat text.

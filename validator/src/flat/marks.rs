@@ -3,6 +3,7 @@
 use lienthong_schema::model::Delimited;
 
 use super::layout::Newline;
+use crate::quick::StopBytes;
 
 /// What may stand at a byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +90,30 @@ impl Marks {
         let longest = own.map(|mark| mark.len()).chain([self.separator.len(), newline]).max();
         // After an escape comes a character.
         longest.unwrap_or_default() + 4
+    }
+
+    /// Returns the bytes at which a column may end or hold something other than it seems; `None` where
+    /// columns do not end with one character each, and records with lines.
+    pub(super) fn stops(&self) -> Option<StopBytes> {
+        let [separator] = *self.separator.as_bytes() else { return None };
+        let all = [&self.escape, &self.quote, &self.repeat, &self.component];
+        let others = all.into_iter().filter_map(|mark| mark.as_ref()?.bytes().next());
+        let is_by_lines = self.newline == Newline::Line;
+        let all: Vec<u8> = [separator, b'\n'].into_iter().chain(others).collect();
+        if is_by_lines { StopBytes::new(&all) } else { None }
+    }
+
+    /// Returns the separator, if it is one byte and each line is a record: nothing quotes or escapes.
+    pub(super) fn alone(&self) -> Option<u8> {
+        let [separator] = *self.separator.as_bytes() else { return None };
+        let is_plain = self.escape.is_none() && self.quote.is_none();
+        let is_by_lines = self.newline == Newline::Line && separator != b'\n';
+        (is_plain && is_by_lines).then_some(separator)
+    }
+
+    /// Returns the first bytes of what splits a column further.
+    pub(super) fn inner(&self) -> [Option<u8>; 2] {
+        [&self.repeat, &self.component].map(|mark| mark.as_ref().and_then(|it| it.bytes().next()))
     }
 
     pub(super) fn quote(&self) -> Option<&str> {

@@ -11,6 +11,7 @@
 //!
 //! Start reading at [`read`].
 
+mod ahead;
 mod align;
 mod cells;
 mod compile;
@@ -30,6 +31,7 @@ mod split;
 mod tell;
 #[cfg(test)]
 mod tests;
+mod track;
 
 pub(crate) use cells::cells;
 pub(crate) use cut::{Piece, blank, can_be_cut, cut, skip};
@@ -38,6 +40,7 @@ pub(crate) use layout::{Layout, Newline};
 #[cfg(feature = "typed")]
 pub(crate) use layout::{Leaf, Move, Record, Row};
 pub(crate) use probe::{Likeness, likeness};
+pub(crate) use track::{Note, Track, Values};
 
 use crate::events::{End, Events};
 use crate::limits::Limits;

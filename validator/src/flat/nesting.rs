@@ -35,6 +35,20 @@ impl<'t> Nesting<'t> {
         Ok(())
     }
 
+    /// Returns how many groups are open around a record of this kind; `None` where some are yet to be
+    /// opened.
+    pub(super) fn around(&self, record: &Record) -> Option<usize> {
+        let around = record.path.len().checked_sub(1)?;
+        let open = self.open.get(..around)?;
+        open.iter().zip(&record.path).all(|(open, name)| **open == **name).then_some(around)
+    }
+
+    /// Notes a record that was taken: its group is open, unless it `is_over` already.
+    pub(super) fn note(&mut self, record: &'t Record, (is_over, end): (bool, usize)) {
+        self.open.extend(record.path.last().filter(|_| !is_over).map(|name| &**name));
+        self.end = end;
+    }
+
     /// Tells a line whose tag the spec does not name. Groups that may have more lines stay open.
     pub(super) fn unknown<E: Events>(
         &mut self,
@@ -64,7 +78,8 @@ impl<'t> Nesting<'t> {
         self.leave(tell, 0);
     }
 
-    fn leave<E: Events>(&mut self, tell: &mut Teller<'_, '_, E>, kept: usize) {
+    /// Closes all groups but the outermost `kept`.
+    pub(super) fn leave<E: Events>(&mut self, tell: &mut Teller<'_, '_, E>, kept: usize) {
         while self.open.len() > kept {
             self.open.pop();
             tell.close(self.end);

@@ -6,7 +6,9 @@ use super::faults;
 use super::layout::{Leaf, Move, Row};
 use super::marks::{Level, Marks};
 use super::{Flat, Step};
-use crate::events::{Detail, End, Events, Flow, Kind, Name, Node, Scalar, Space, Span};
+use crate::events::{
+    CleanRecord, Detail, End, Events, Flow, Kind, Name, Node, Scalar, Space, Span,
+};
 use crate::limits::Limits;
 use crate::rules::{self, Rule};
 
@@ -87,6 +89,17 @@ impl<'t, 'e, E: Events> Teller<'t, 'e, E> {
             Flow::GoOn => Ok(()),
             Flow::Stop => Err(End::Stopped),
         }
+    }
+
+    /// Lets the handler take a clean record, if so many members may still come.
+    #[inline]
+    pub(super) fn take(&mut self, record: &CleanRecord<'_>) -> bool {
+        let members = u64::from(record.members);
+        let is_taken = self.fields_left >= members && self.events.take_record(record);
+        if is_taken {
+            self.fields_left -= members;
+        }
+        is_taken
     }
 
     /// Closes the member that ends at `end`.

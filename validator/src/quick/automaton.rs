@@ -94,8 +94,16 @@ impl Automaton {
     #[inline]
     pub(super) fn accepts(&self, text: &[u8]) -> bool {
         let mut state = START;
-        for byte in text {
-            state = self.next[usize::from(state)][usize::from(*byte)];
+        let mut bytes = text.iter();
+        // Most bytes leave the state as it is: a branch says so sooner than the table does.
+        while let Some(row) = self.next.get(usize::from(state)) {
+            let Some(next) = bytes.find_map(|byte| {
+                let next = row[usize::from(*byte)];
+                (next != state).then_some(next)
+            }) else {
+                break;
+            };
+            state = next;
         }
         self.accepts[usize::from(state)]
     }

@@ -4,9 +4,17 @@
 #[derive(Debug)]
 pub(crate) struct Texts {
     /// A power of two of slots, each with the text that is looked for from there on.
-    slots: Box<[Option<Box<[u8]>>]>,
+    slots: Box<[Option<Slot>]>,
     /// How many bytes the longest has.
     longest: usize,
+}
+
+/// A text, and its length and ends, which say all of a short one.
+#[derive(Clone, Debug)]
+struct Slot {
+    length: usize,
+    ends: u64,
+    text: Box<[u8]>,
 }
 
 /// The most texts that a table is made of.
@@ -21,15 +29,16 @@ impl Texts {
             return None;
         }
         let size = (texts.len() * 4).next_power_of_two().max(4);
-        let mut slots: Vec<Option<Box<[u8]>>> = vec![None; size];
+        let mut slots: Vec<Option<Slot>> = vec![None; size];
         for text in texts {
-            let mut at = hash(text.as_bytes()) & (size - 1);
+            let ends = ends(text.as_bytes());
+            let mut at = hash(ends, text.len()) & (size - 1);
             while slots[at].is_some() {
                 at = (at + 1) & (size - 1);
             }
-            slots[at] = Some(text.as_bytes().into());
+            slots[at] = Some(Slot { length: text.len(), ends, text: text.as_bytes().into() });
         }
-        let longest = slots.iter().flatten().map(|text| text.len()).max().unwrap_or_default();
+        let longest = slots.iter().flatten().map(|slot| slot.length).max().unwrap_or_default();
         Some(Self { slots: slots.into(), longest })
     }
 
@@ -45,14 +54,16 @@ impl Texts {
     #[inline]
     pub(super) fn has(&self, text: &[u8]) -> bool {
         let mask = self.slots.len() - 1;
-        let mut at = hash(text) & mask;
-        loop {
-            match self.slots.get(at) {
-                Some(Some(known)) if **known == *text => return true,
-                Some(Some(_)) => at = (at + 1) & mask,
-                _ => return false,
+        let (ends, length) = (ends(text), text.len());
+        let mut at = hash(ends, length) & mask;
+        while let Some(Some(known)) = self.slots.get(at) {
+            if known.ends == ends && known.length == length && (length <= 8 || *known.text == *text)
+            {
+                return true;
             }
+            at = (at + 1) & mask;
         }
+        false
     }
 }
 
@@ -81,12 +92,12 @@ fn is_verbatim(byte: u8) -> bool {
     byte >= b' ' && !b"&<]\"\\\xEF".contains(&byte)
 }
 
-/// Mixes the length, the first and the last bytes of a text.
+/// Returns the first and the last bytes of a text: all of one of up to eight bytes.
 #[inline]
-fn hash(text: &[u8]) -> usize {
+fn ends(text: &[u8]) -> u64 {
     let word =
         |bytes: Option<&[u8; 4]>| u64::from(bytes.map_or(0, |bytes| u32::from_le_bytes(*bytes)));
-    let ends = match text.len() {
+    match text.len() {
         0 => 0,
         1..4 => {
             u64::from(text[0])
@@ -94,8 +105,13 @@ fn hash(text: &[u8]) -> usize {
                 | u64::from(text[text.len() / 2]) << 8
         }
         _ => word(text.first_chunk()) | word(text.last_chunk()) << 32,
-    };
-    let mixed = (ends ^ (text.len() as u64) << 56).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
+/// Mixes the length and the ends of a text.
+#[inline]
+fn hash(ends: u64, length: usize) -> usize {
+    let mixed = (ends ^ (length as u64) << 56).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     (mixed >> 40) as usize
 }
 

@@ -19,7 +19,10 @@ impl Quick {
             BasePlan::Boolean { spellings, .. } => {
                 (of_texts(value, spellings.iter().map(|it| &**it)), true)
             }
-            BasePlan::Binary if has_base_alone(value) => (Some(How::Binary(value.size_max.unwrap_or(u64::MAX))), false),
+            BasePlan::Binary if has_base_alone(value) => {
+                (Some(How::Binary(value.size_max.unwrap_or(u64::MAX))), false)
+            }
+            BasePlan::AnyOf(types) if has_base_alone(value) => (of_any(types), false),
             _ => (None, true),
         };
         match how {
@@ -80,6 +83,18 @@ fn of_pattern(pattern: &str, length: LengthPlan) -> Option<How> {
 
 fn of_number(value: &ValuePlan) -> Option<How> {
     if has_no_list(value) { Bounds::new(value).map(How::Number) } else { None }
+}
+
+/// Returns the look for values of any of `types`, if each has one that speaks for the text, too.
+fn of_any(types: &[ValuePlan]) -> Option<How> {
+    use How::{Moment, Number, Pattern, Prose, Shapes};
+    let look = |value: &ValuePlan| {
+        let look = Quick::compile(value)?;
+        let is_whole =
+            matches!(look.how, Shapes(_) | Moment(_) | Prose(_) | Number(_) | Pattern(_));
+        is_whole.then_some(look)
+    };
+    types.iter().map(look).collect::<Option<Vec<_>>>().map(|looks| How::Any(looks.into()))
 }
 
 fn of_moment(value: &ValuePlan, layout: &Layout) -> Option<How> {

@@ -8,6 +8,8 @@
 //! Start reading at [`Quick::end`].
 
 mod automaton;
+mod blocks;
+mod cells;
 mod codes;
 mod compile;
 mod numbers;
@@ -25,6 +27,9 @@ use crate::numbers::Notation;
 use crate::temporal::Layout;
 use crate::value::{LengthPlan, ValuePlan};
 use crate::{binary, checks, text};
+pub(crate) use blocks::{Ahead as StopsAhead, StopBytes, Stops};
+pub(crate) use cells::Bounded;
+
 use automaton::Automaton;
 use codes::Texts;
 use numbers::Bounds;
@@ -59,6 +64,8 @@ enum How {
     Binary(u64),
     /// Text by a pattern.
     Pattern(Box<(Automaton, LengthPlan)>),
+    /// By any of several looks.
+    Any(Box<[Quick]>),
     /// By the full judgement.
     Judge,
 }
@@ -153,6 +160,7 @@ impl Quick {
                     && is_plain(text)
                     && length.takes_composed(text.as_bytes())
             }
+            How::Any(looks) => looks.iter().any(|look| look.is_good(value, text)),
             _ => is_judged_good(value, text),
         }
     }

@@ -63,11 +63,8 @@ impl Bounds {
             }
         }
         let fits = self.least <= whole && whole <= self.most;
-        (fits
-            && length + after <= self.total
-            && after <= self.fraction
-            && self.length.takes_ascii(end - at))
-        .then_some(end)
+        let has_room = length + after <= self.total && after <= self.fraction;
+        (fits && has_room && self.length.takes_ascii(end - at)).then_some(end)
     }
 }
 

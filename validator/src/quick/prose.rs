@@ -15,8 +15,8 @@ const AFTER_C4: u64 = 1 << 1;
 const AFTER_C5: u64 = 1 << 2;
 const AFTER_C6: u64 = 1 << 3;
 const AFTER_E1: u64 = 1 << 4;
-const AFTER_BA: u64 = 1 << 5;
-const AFTER_BB: u64 = 1 << 6;
+pub(super) const AFTER_BA: u64 = 1 << 5;
+pub(super) const AFTER_BB: u64 = 1 << 6;
 /// After 0xC3, which comes after a small letter or not; then after a vowel, small or not, which not
 /// every letter may follow.
 const AFTER_SMALL: u64 = 1 << 7;
@@ -54,7 +54,7 @@ const fn table(stop: u8) -> [Byte; 256] {
 }
 
 /// Returns after what `byte` may stand.
-const fn after(byte: u8) -> u64 {
+pub(super) const fn after(byte: u8) -> u64 {
     let mut after = match byte {
         b' '..=b'~' | 0xC3..=0xC6 | 0xE1 => START,
         0xBA | 0xBB => AFTER_E1,
@@ -97,7 +97,7 @@ const fn second(byte: u8) -> u64 {
 }
 
 /// Returns what `byte` is before another.
-const fn before(byte: u8) -> u64 {
+pub(super) const fn before(byte: u8) -> u64 {
     match byte {
         0xC3 => AFTER_C3,
         0xC4 => AFTER_C4,
@@ -111,7 +111,7 @@ const fn before(byte: u8) -> u64 {
 }
 
 /// Returns what the byte after `byte` may be before another: all, but for 0xC3.
-const fn lets(byte: u8) -> u64 {
+pub(super) const fn lets(byte: u8) -> u64 {
     let after_c3 = match byte {
         // The last two are the last byte of ô and Ô, and of other letters: those get a closer look for
         // nothing.

@@ -5,7 +5,7 @@ use lienthong_schema::model::{Content, Field, Message};
 use lienthong_schema::source::Source;
 use proptest::prelude::*;
 
-use super::{QUOTE, Quick, TAG};
+use super::{Bounded, QUOTE, Quick, TAG, prose};
 use crate::numbers::Notation;
 use crate::text;
 use crate::value::ValuePlan;
@@ -35,6 +35,7 @@ const TYPES: &[&str] = &[
     "phone",
     "uuid",
     "numbers",
+    "either",
 ];
 
 fn values() -> Vec<ValuePlan> {
@@ -53,7 +54,7 @@ fn values() -> Vec<ValuePlan> {
     }
     let codes = "codes: x/codes\ntitle: C\nvalues:\n  - {code: 'a', title: A}\n  - {code: '<é', title: B}\n  - {code: Nữ, title: C, valid: {to: 2020-01-01}}\n";
     let source = |path: &str, text: &str| Source { path: path.into(), text: text.into() };
-    let types = "types:\n  citizen: {base: text, check: citizen-id, title: C, length: 12}\n  phone: {base: text, check: phone-number, title: P}\n  uuid: {base: text, check: uuid, title: U, pattern: '[0-9a-f-]+'}\n  numbers: {base: list, of: phone, separator: ';', title: N}\n";
+    let types = "types:\n  citizen: {base: text, check: citizen-id, title: C, length: 12}\n  phone: {base: text, check: phone-number, title: P}\n  uuid: {base: text, check: uuid, title: U, pattern: '[0-9a-f-]+'}\n  numbers: {base: list, of: phone, separator: ';', title: N}\n  day: {base: date, format: dd.MM.yyyy, title: D}\n  month: {base: date, format: MM.yyyy, title: M}\n  either: {any-of: [day, month, phone], title: E}\n";
     let sources = vec![
         source("y.msg.yaml", &spec),
         source("c.codes.yaml", codes),
@@ -89,7 +90,14 @@ fn judge(text: &str) -> usize {
     for (value, name) in values().iter().zip(TYPES) {
         let quick = Quick::compile(value).expect("each has a quick look");
         let is_right = is_good(value, text, Notation::Plain);
+        let all = format!("|{text}|");
+        let there = |is_clean| {
+            let cell = Bounded { all: &all, start: 1, end: 1 + text.len(), is_clean };
+            quick.is_good_there(cell, || Some(value))
+        };
         for found in [
+            there(false),
+            there(prose::is_clean(text.trim_matches(' ').as_bytes())),
             quick.is_good(value, text),
             quick.end::<TAG>(|| value, &padded('<'), 2) == Some(2 + text.len()),
             quick.end::<QUOTE>(|| value, &padded('"'), 2) == Some(2 + text.len()),
@@ -122,6 +130,7 @@ fn what_is_plainly_right_is_seen_at_once() {
         "079014301193",
         "0912345678",
         "0912345678;0912345679",
+        "02.2024",
     ] {
         assert!(judge(text) > 0, "{text}");
     }

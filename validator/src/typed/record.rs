@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use super::fragment::Fragment;
 use super::tape::{Entry, Held, Open, Tape};
 use crate::checker::{Checker, Frame, Holds, Taken};
-use crate::events::{Ahead, Detail, Events, Flow, Kind, MembersAhead, Name, Scalar, Span};
+use crate::events::{
+    Ahead, CleanRecord, Detail, Events, Flow, Kind, MembersAhead, Name, Scalar, Span,
+};
 use crate::plan::{Content, Plan};
 use crate::report::Form;
 use crate::rules::Rule;
@@ -218,6 +220,18 @@ impl Events for Recording<'_, '_> {
 
     fn take_clean_members(&mut self, ahead: &mut MembersAhead<'_>) -> bool {
         let is_taken = self.fragment.is_none() && self.checker.take_clean_members(ahead);
+        if is_taken {
+            self.replay();
+        }
+        is_taken
+    }
+
+    fn takes_records(&self) -> bool {
+        self.fragment.is_none() && self.checker.takes_records()
+    }
+
+    fn take_record(&mut self, record: &CleanRecord<'_>) -> bool {
+        let is_taken = self.fragment.is_none() && self.checker.take_record(record);
         if is_taken {
             self.replay();
         }
