@@ -3,7 +3,7 @@
 use lienthong_schema::model::{Personal, Text};
 
 use super::place::Places;
-use super::{Cell, Form, Judged, Place, Report, Verdict, Violation};
+use super::{Cell, Form, Judged, Place, Report, SpecHash, Verdict, Violation};
 use crate::checker::{InnerPlace, Raw, Reference, Sink};
 use crate::decode::Decoded;
 use crate::events::{End, Span};
@@ -209,7 +209,7 @@ pub(crate) fn judged(plan: &Plan) -> Judged {
     Judged {
         id: plan.message.id.clone(),
         version: plan.message.version,
-        spec_hash: plan.hash.clone(),
+        spec_hash: SpecHash::of(&plan.entry),
     }
 }
 

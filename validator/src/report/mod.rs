@@ -2,6 +2,7 @@
 
 mod finding;
 mod place;
+mod spec_hash;
 mod violation;
 
 use lienthong_schema::model::{MessageId, Version};
@@ -9,6 +10,7 @@ use serde::Serialize;
 
 pub(crate) use finding::{Finding, judged, verdict_of};
 pub(crate) use place::Places;
+pub use spec_hash::SpecHash;
 pub(crate) use violation::fill_text;
 pub use violation::{Cell, Place, Violation};
 
@@ -46,7 +48,7 @@ pub struct Judged {
     /// The version of its spec.
     pub version: Version,
     /// SHA-256 over the resolved spec and its code lists, in hexadecimal.
-    pub spec_hash: String,
+    pub spec_hash: SpecHash,
 }
 
 /// The outcome of judging one input: the verdict and everything that is wrong.
