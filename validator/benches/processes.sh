@@ -93,7 +93,8 @@ peak() {
 }
 peak 'lienthong --version' $ours --version
 peak 'lienthong validate, one message' $ours validate --catalogue $catalogue "$one_xml"
-for file in xml txt ndjson; do
+# The batch, large.txt, is one message, which no stream takes apart.
+for file in xml ndjson; do
     peak "lienthong validate --stream large.$file" $ours validate --stream --catalogue $catalogue "$folder/large.$file"
 done
 [ -z "$has_xmllint" ] || peak 'xmllint --stream --schema' xmllint --noout --stream --schema $schema "$folder/large.xml"
