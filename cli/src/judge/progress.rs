@@ -57,9 +57,10 @@ impl<'a> Progress<'a> {
         let _ = write!(terminal, "\r{line:<COLUMNS$}").and_then(|()| terminal.flush());
     }
 
-    /// Takes the bar off the terminal, at the end or before anything else is written.
+    /// Takes the bar off the terminal, at the end or before anything else is written; it comes back
+    /// when it is told how much is done.
     pub(super) fn clear(&mut self) {
-        if let (Some(terminal), true) = (&mut self.terminal, self.drawn.is_some()) {
+        if let (Some(terminal), Some(_)) = (&mut self.terminal, self.drawn.take()) {
             let _ = write!(terminal, "\r{:COLUMNS$}\r", "").and_then(|()| terminal.flush());
         }
     }

@@ -64,6 +64,7 @@ impl Judge {
                 let outcomes = self.judge_batch(batch, pool, (&mut progress, &mut done));
                 progress.clear();
                 outcomes.into_iter().try_for_each(&mut *take)?;
+                progress.tell(done);
             }
         } else {
             for (done, input) in (1..).zip(inputs) {
