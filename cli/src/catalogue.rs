@@ -1,13 +1,14 @@
 //! The catalogue of a run: the built-in one, with the folders that were asked for on top.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ignore::WalkBuilder;
 use lienthong::schema::Catalogue;
 use lienthong::schema::model::Message;
 use lienthong::schema::source::Source;
 use lienthong::{Lang, Severity};
+use walkdir::WalkDir;
 
 use crate::failure::Failure;
 use crate::files;
@@ -61,10 +62,11 @@ pub(crate) fn find_message(catalogue: &Catalogue, id: &str) -> Result<Arc<Messag
 pub(crate) fn read_sources(path: &Path, session: &Session<'_, '_>) -> Result<Vec<Source>, Failure> {
     let mut sources = Vec::new();
     let top = session.here().locate(path);
-    let mut walk = WalkBuilder::new(&top);
-    walk.standard_filters(false).follow_links(true).sort_by_file_name(std::ffi::OsStr::cmp);
-    for entry in walk.build() {
-        let entry = entry.map_err(|error| unreadable(path, &error))?;
+    for entry in WalkDir::new(&top).follow_links(true).sort_by_file_name() {
+        let entry = entry.map_err(|error| {
+            let place = error.path().unwrap_or(path).to_owned();
+            unreadable(&place, &io::Error::from(error))
+        })?;
         let is_spec = entry.path() == top || is_spec_file(entry.path());
         if !is_spec || !entry.path().is_file() {
             continue;

@@ -12,12 +12,21 @@ pub(crate) struct Contents {
     pub length: u64,
 }
 
+/// How long a file may be for its length not to be asked for before it is read.
+const SHORT: u64 = 16 << 10;
+
 /// Reads `path`, but no more than one byte over `limit`.
 pub(crate) fn read_up_to(path: &Path, limit: u64) -> io::Result<Contents> {
-    let file = File::open(path)?;
-    let length = file.metadata()?.len();
-    let mut bytes = Vec::with_capacity(usize::try_from(length.min(limit)).unwrap_or(0));
-    file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    let mut file = File::open(path)?.take(limit.saturating_add(1));
+    let mut bytes = Vec::with_capacity(SHORT.try_into().unwrap_or(0));
+    file.by_ref().take(SHORT).read_to_end(&mut bytes)?;
+    let read = bytes.len() as u64;
+    if read < SHORT.min(limit) {
+        return Ok(Contents { bytes, length: read });
+    }
+    let length = file.get_ref().metadata()?.len();
+    bytes.reserve_exact(usize::try_from(length.min(limit).saturating_sub(read)).unwrap_or(0));
+    file.read_to_end(&mut bytes)?;
     let length = length.max(bytes.len() as u64);
     Ok(Contents { bytes, length })
 }

@@ -238,6 +238,22 @@ fn colours_need_a_terminal_and_leave_to_stay() {
 }
 
 #[test]
+fn a_run_that_a_person_watches_is_reported_as_any_other() {
+    // The command holds standard error while it runs: no other thread may wait for it.
+    let _held = io::stderr().lock();
+    for jobs in ["1", "3"] {
+        let args = ["validate", "--catalogue", "specs", "--jobs", jobs, "inputs"];
+        let report = |here| {
+            let mut out = Vec::new();
+            let (status, _) = run_with(&args, (&mut io::empty(), &mut out), here);
+            (status, String::from_utf8(out).unwrap())
+        };
+        let watched = Surroundings { err_is_terminal: true, ..Surroundings::default() };
+        assert_eq!(report(watched), report(Surroundings::default()));
+    }
+}
+
+#[test]
 fn the_language_is_that_of_the_flag_then_the_locale_then_vietnamese() {
     for (variables, lang, word) in [
         (vec![], None, "đầu vào"),

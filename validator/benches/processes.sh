@@ -3,7 +3,8 @@
 #
 # validator/benches/processes.sh [FOLDER]: writes the workload there (target/workload) and runs the
 # release build of `lienthong` over it, beside `xmllint` where that is installed. CPU time is user
-# and system time; each figure is a median. ROUNDS=7 rounds, COLD=20 starts a round, MEGABYTES=200.
+# and system time; each figure is a median of rounds in which the commands take turns.
+# ROUNDS=7 rounds, COLD=20 starts a round, MEGABYTES=200.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 folder=${1:-target/workload}
@@ -30,7 +31,7 @@ median() {
     sort -n "$1" | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'
 }
 
-# compare TITLE TIMES COMMAND...: measures the command in turns with the ones before it.
+# engine NAME COMMAND...: notes a command, which the next `turns` measures in turns with the others.
 names=() commands=()
 engine() {
     names+=("$1")
@@ -38,6 +39,7 @@ engine() {
     commands+=("$(printf '%q ' "$@")")
 }
 
+# turns TITLE TIMES: measures what was noted, that often a round, and prints it as a table.
 turns() {
     local title=$1 times=$2 at round
     echo "## $title"
@@ -70,8 +72,8 @@ turns 'One 2 KB file, cold command' "$starts"
 
 engine 'lienthong validate, XML' $ours validate --catalogue $catalogue --report none "$folder/xml"
 engine 'lienthong validate, JSON' $ours validate --catalogue $catalogue --report none "$folder/json"
-[ -z "$has_xmllint" ] || engine 'xmllint --schema' bash -c "xmllint --noout --schema $schema $folder/xml/*.xml"
-engine 'cat (read only)' bash -c "cat $folder/xml/*.xml"
+[ -z "$has_xmllint" ] || engine 'xmllint --schema' xmllint --noout --schema $schema "$folder"/xml/*.xml
+engine 'cat (read only)' cat "$folder"/xml/*.xml
 turns '10,000 files of 2 KB, one command' 1
 
 if [ "$megabytes" = 0 ] || ! [ -x /usr/bin/time ]; then
@@ -89,7 +91,10 @@ peak() {
     tail -1 "$scratch/peak" |
         awk -v name="$name" '{printf "| %s | %.2f | %.1f |\n", name, $1 + $2, $3 / 1024}'
 }
-for file in xml txt ndjson; do
-    peak "lienthong validate large.$file" $ours validate --catalogue $catalogue --report none "$folder/large.$file"
+peak 'lienthong --version' $ours --version
+peak 'lienthong validate, one message' $ours validate --catalogue $catalogue "$one_xml"
+# The batch, large.txt, is one message, which no stream takes apart.
+for file in xml ndjson; do
+    peak "lienthong validate --stream large.$file" $ours validate --stream --catalogue $catalogue "$folder/large.$file"
 done
 [ -z "$has_xmllint" ] || peak 'xmllint --stream --schema' xmllint --noout --stream --schema $schema "$folder/large.xml"

@@ -1,6 +1,6 @@
 //! A run of `validate`: from inputs to reports, as whole messages or as streams.
 
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use rayon::ThreadPool;
@@ -8,7 +8,7 @@ use rayon::ThreadPool;
 use crate::failure::Failure;
 use crate::files;
 use crate::inputs::{Inputs, Origin, reason};
-use crate::io::Io;
+use crate::io::{Io, Surroundings};
 use crate::judge::{FailOn, Judge, Source, Split, Summary, unreadable};
 use crate::language::both;
 use crate::report::Reports;
@@ -34,14 +34,14 @@ impl Run<'_> {
         pool: Option<&ThreadPool>,
         session: &mut Session<'_, '_>,
     ) -> Result<(), Failure> {
-        let show_progress = session.here().err_is_terminal;
-        let out = session.out();
+        let Io { out, err, here, .. } = &mut *session.io;
+        let terminal = terminal(here, &mut **err);
         let Self { judge, reports, summary, fail_on } = self;
-        judge.run(inputs.list, pool, show_progress, &mut |outcome| {
+        judge.run(inputs.list, pool, terminal, &mut |outcome| {
             summary.add(&outcome, *fail_on);
             reports.outcome(&outcome, out)?;
             // A progress bar must not come between what is written and what is seen.
-            if show_progress { out.flush() } else { Ok(()) }
+            if here.err_is_terminal { out.flush() } else { Ok(()) }
         })?;
         Ok(())
     }
@@ -53,10 +53,9 @@ impl Run<'_> {
         mut split: Option<Split>,
         session: &mut Session<'_, '_>,
     ) -> Result<(), Failure> {
-        let show_progress = session.here().err_is_terminal;
         let lang = session.lang;
         for input in inputs.list {
-            let Io { input: standard, out, .. } = &mut *session.io;
+            let Io { input: standard, out, err, here } = &mut *session.io;
             let opened = match input.origin {
                 Origin::File(path) => files::open(&path).map(|(file, length)| {
                     (Box::new(file) as Box<dyn Read + '_>, Some(length).filter(|it| *it > 0))
@@ -74,7 +73,7 @@ impl Run<'_> {
                         bytes: &mut *bytes,
                         length,
                         split: split.take(),
-                        show_progress,
+                        terminal: terminal(here, &mut **err),
                         tells_records: reports.tells_records(),
                     };
                     judge.stream(source, &mut |record| reports.record(&record, out))?
@@ -85,6 +84,11 @@ impl Run<'_> {
         }
         Ok(())
     }
+}
+
+/// Returns standard error where a person looks at it.
+fn terminal<'a>(here: &Surroundings, err: &'a mut dyn Write) -> Option<&'a mut dyn Write> {
+    here.err_is_terminal.then_some(err)
 }
 
 /// Makes the files that the records of the stream go to.

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use ignore::{Error, WalkBuilder};
+use walkdir::{DirEntry, Error, WalkDir};
 
 /// The extensions that messages have.
 const EXTENSIONS: [&str; 12] =
@@ -21,10 +21,9 @@ pub(super) enum Found {
 
 /// Walks all files below `top`, hidden ones and those behind links included.
 pub(super) fn walk(top: &Path) -> Vec<Found> {
-    let mut walk = WalkBuilder::new(if top.as_os_str().is_empty() { Path::new(".") } else { top });
-    walk.standard_filters(false).follow_links(true);
+    let top = if top.as_os_str().is_empty() { Path::new(".") } else { top };
+    let walk = WalkDir::new(top).follow_links(true).into_iter();
     let mut found: Vec<Found> = walk
-        .build()
         .filter_map(|entry| entry.map_or_else(|error| unreadable(top, error), sort_out))
         .collect();
     found.sort_by_cached_key(Found::order);
@@ -42,8 +41,8 @@ impl Found {
     }
 }
 
-fn sort_out(entry: ignore::DirEntry) -> Option<Found> {
-    if entry.file_type().is_none_or(|kind| kind.is_dir()) {
+fn sort_out(entry: DirEntry) -> Option<Found> {
+    if entry.file_type().is_dir() {
         return None;
     }
     let path = entry.into_path();
@@ -58,14 +57,9 @@ fn sort_out(entry: ignore::DirEntry) -> Option<Found> {
 
 /// Makes an error an input that cannot be read; a link back to a folder above is none.
 fn unreadable(top: &Path, error: Error) -> Option<Found> {
-    match error {
-        Error::Loop { .. } => None,
-        Error::WithPath { path, err } => match unreadable(top, *err)? {
-            Found::Unreadable(_, error) => Some(Found::Unreadable(path, error)),
-            found => Some(found),
-        },
-        Error::WithDepth { err, .. } | Error::WithLineNumber { err, .. } => unreadable(top, *err),
-        Error::Io(error) => Some(Found::Unreadable(top.to_owned(), error)),
-        other => Some(Found::Unreadable(top.to_owned(), io::Error::other(other.to_string()))),
+    if error.loop_ancestor().is_some() {
+        return None;
     }
+    let path = error.path().unwrap_or(top).to_owned();
+    Some(Found::Unreadable(path, error.into()))
 }

@@ -1,7 +1,8 @@
 //! Judging many inputs on several threads, with outcomes in the order of the inputs.
 
-use std::io;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Instant;
 
 use lienthong::report::{Place, Violation};
@@ -11,7 +12,7 @@ use rayon::ThreadPool;
 use rayon::prelude::*;
 
 use super::outcome::{Suppressed, fingerprint};
-use super::progress::Progress;
+use super::progress::{PAUSE, Progress};
 use super::{Baseline, Finding, Outcome};
 use crate::excerpt::{Excerpt, Raw};
 use crate::inputs::{Input, Loaded, load, reason};
@@ -42,41 +43,70 @@ pub(crate) struct Judge {
 
 impl Judge {
     /// Judges all inputs, on the threads of `pool` if there is one, and hands each outcome to
-    /// `take`, in the order of the inputs.
+    /// `take`, in the order of the inputs. Where a run takes long, `terminal` shows how far it is.
     pub(crate) fn run(
         &self,
         inputs: Vec<Input>,
         pool: Option<&ThreadPool>,
-        show_progress: bool,
+        terminal: Option<&mut dyn Write>,
         take: &mut dyn FnMut(Outcome) -> io::Result<()>,
     ) -> io::Result<()> {
-        let progress = Progress::begin(inputs.len(), show_progress);
-        let done = AtomicUsize::new(0);
+        let mut progress = Progress::begin(inputs.len(), terminal);
         let mut inputs = inputs.into_iter();
-        let judge_one = |input: Input| {
-            let outcome = self.judge(input);
-            progress.tell(done.fetch_add(1, Ordering::Relaxed) + 1);
-            outcome
-        };
         if let Some(pool) = pool {
+            let mut done = 0;
             loop {
                 let batch: Vec<Input> =
                     inputs.by_ref().take(BATCH * pool.current_num_threads()).collect();
                 if batch.is_empty() {
                     break;
                 }
-                let outcomes: Vec<Outcome> =
-                    pool.install(|| batch.into_par_iter().map(judge_one).collect());
-                progress.suspend(|| outcomes.into_iter().try_for_each(&mut *take))?;
+                let outcomes = self.judge_batch(batch, pool, (&mut progress, &mut done));
+                progress.clear();
+                outcomes.into_iter().try_for_each(&mut *take)?;
+                progress.tell(done);
             }
         } else {
-            for input in inputs {
-                let outcome = judge_one(input);
-                progress.suspend(|| take(outcome))?;
+            for (done, input) in (1..).zip(inputs) {
+                let outcome = self.judge(input);
+                progress.clear();
+                take(outcome)?;
+                progress.tell(done);
             }
         }
-        progress.end();
+        progress.clear();
         Ok(())
+    }
+
+    /// Judges some inputs on the threads of `pool`, while this thread shows how many are `done`.
+    fn judge_batch(
+        &self,
+        batch: Vec<Input>,
+        pool: &ThreadPool,
+        (progress, done): (&mut Progress<'_>, &mut u64),
+    ) -> Vec<Outcome> {
+        if !progress.is_shown() {
+            return pool.install(|| batch.into_par_iter().map(|input| self.judge(input)).collect());
+        }
+        let (count, (sender, ended)) = (AtomicU64::new(*done), mpsc::channel());
+        let mut outcomes = Vec::new();
+        pool.in_place_scope(|scope| {
+            let (count, outcomes) = (&count, &mut outcomes);
+            scope.spawn(move |_| {
+                let _until_here: mpsc::Sender<()> = sender;
+                let judge_one = |input| {
+                    let outcome = self.judge(input);
+                    count.fetch_add(1, Ordering::Relaxed);
+                    outcome
+                };
+                *outcomes = batch.into_par_iter().map(judge_one).collect();
+            });
+            while ended.recv_timeout(PAUSE) == Err(RecvTimeoutError::Timeout) {
+                progress.tell(count.load(Ordering::Relaxed));
+            }
+        });
+        *done = count.into_inner();
+        outcomes
     }
 
     /// Judges one input.

@@ -1,6 +1,6 @@
 //! Judging a stream: its records one by one, in memory that does not grow with it.
 
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::time::Instant;
 
 use lienthong::Verdict;
@@ -28,8 +28,8 @@ pub(crate) struct Source<'a> {
     pub length: Option<u64>,
     /// Where good and bad records go.
     pub split: Option<Split>,
-    /// Whether a progress bar is shown.
-    pub show_progress: bool,
+    /// The terminal that shows how far it is, if there is one.
+    pub terminal: Option<&'a mut dyn Write>,
     /// Whether records are told one by one.
     pub tells_records: bool,
 }
@@ -58,8 +58,8 @@ impl Judge {
         take: &mut dyn FnMut(Outcome) -> io::Result<()>,
     ) -> io::Result<Outcome> {
         let begun = self.timings.then(Instant::now);
-        let Source { name, bytes, length, mut split, show_progress, tells_records } = source;
-        let progress = Progress::of_bytes(length, show_progress);
+        let Source { name, bytes, length, mut split, terminal, tells_records } = source;
+        let mut progress = Progress::of_bytes(length, terminal);
         let mut hashing = Hashing { source: bytes, hash: Sha256::new() };
         let mut stream = Stream::new(&self.validator, &mut hashing, &self.ask);
         let (mut findings, mut number) = (Vec::new(), 0);
@@ -71,7 +71,7 @@ impl Judge {
             };
             number += 1;
             if number % PARTS_A_LOOK == 0 {
-                progress.tell(usize::try_from(part.offset).unwrap_or(usize::MAX));
+                progress.tell(part.offset);
             }
             if let Some(split) = &mut split {
                 split.take(&part)?;
@@ -81,11 +81,12 @@ impl Judge {
             }
             let found = self.findings_of(&part, name);
             if tells_records {
-                progress.suspend(|| take(outcome_of(name, &part, found.clone())))?;
+                progress.clear();
+                take(outcome_of(name, &part, found.clone()))?;
             }
             findings.extend(found);
         };
-        progress.end();
+        progress.clear();
         split.map_or(Ok(()), Split::end)?;
         let totals = stream.totals();
         let sha256 = failure.is_none().then(|| in_hexadecimal(&hashing.hash.finalize()));

@@ -41,15 +41,32 @@ impl Xmllint {
         }
         let output = command.args(names.iter().map(OsStr::new)).output().expect("xmllint runs");
         let complaints = String::from_utf8_lossy(&output.stderr).into_owned();
-        let mut reasons: HashMap<&str, &str> = HashMap::new();
-        for line in complaints.lines() {
-            let Some((name, reason)) = line.split_once(".xml:") else { continue };
-            let is_error = reason.contains(" error : ") || reason.contains(" validity error ");
-            if is_error && name.bytes().all(|byte| byte.is_ascii_digit()) {
-                reasons.entry(name).or_insert(reason);
-            }
-        }
-        let reason = |name: &String| reasons.get(name.trim_end_matches(".xml")).copied();
-        names.iter().map(|name| reason(name).map(str::to_owned)).collect()
+        let reasons = reasons(&complaints);
+        names.iter().map(|name| reasons.get(name.trim_end_matches(".xml")).cloned()).collect()
     }
+}
+
+/// Returns the first error of each file, by its name. One that quotes a value of several lines goes
+/// on to its full stop.
+fn reasons(complaints: &str) -> HashMap<&str, String> {
+    let mut reasons: HashMap<&str, String> = HashMap::new();
+    let mut unfinished = None;
+    for line in complaints.lines() {
+        let named = line.split_once(".xml:");
+        let named = named.filter(|(name, _)| name.bytes().all(|byte| byte.is_ascii_digit()));
+        let Some((name, reason)) = named else {
+            if let Some(reason) = unfinished.and_then(|name| reasons.get_mut(name)) {
+                *reason = format!("{reason} {line}");
+                unfinished = unfinished.filter(|_| !line.ends_with('.'));
+            }
+            continue;
+        };
+        unfinished = None;
+        let is_invalid = reason.contains(" validity error ");
+        if (is_invalid || reason.contains(" error : ")) && !reasons.contains_key(name) {
+            unfinished = Some(name).filter(|_| is_invalid && !reason.ends_with('.'));
+            reasons.insert(name, reason.to_owned());
+        }
+    }
+    reasons
 }

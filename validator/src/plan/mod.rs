@@ -97,8 +97,8 @@ impl FieldPlan {
 pub(crate) struct Plan {
     /// The message.
     pub message: Arc<Message>,
-    /// The hash of its spec.
-    pub hash: String,
+    /// What the catalogue holds of it.
+    pub entry: Arc<Entry>,
     /// All field uses; the first is the message itself.
     pub fields: Vec<FieldPlan>,
     /// All groups.
@@ -130,11 +130,11 @@ impl Plan {
     pub(crate) const ROOT: FieldIx = 0;
 
     /// Compiles a message; messages embedded in it are looked up in `library`.
-    pub(crate) fn compile(entry: &Entry, library: &Library<'_>) -> Self {
+    pub(crate) fn compile(entry: &Arc<Entry>, library: &Library<'_>) -> Self {
         let message = entry.lean();
         let mut plan = Self {
             message: Arc::clone(message),
-            hash: entry.hash().to_owned(),
+            entry: Arc::clone(entry),
             fields: Vec::new(),
             groups: Vec::new(),
             has_personal: false,

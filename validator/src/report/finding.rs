@@ -5,7 +5,7 @@ use std::sync::Arc;
 use lienthong_schema::model::{Personal, Text};
 
 use super::place::Places;
-use super::{Cell, Form, Judged, Later, Place, Report, Verdict, Violation};
+use super::{Cell, Form, Judged, Later, Place, Report, SpecHash, Verdict, Violation};
 use crate::checker::{InnerPlace, Raw, Reference, Sink};
 use crate::decode::{Decoded, decode};
 use crate::events::{End, Span};
@@ -312,7 +312,7 @@ pub(crate) fn judged(plan: &Plan) -> Judged {
     Judged {
         id: plan.message.id.clone(),
         version: plan.message.version,
-        spec_hash: plan.hash.clone(),
+        spec_hash: SpecHash::of(&plan.entry),
     }
 }
 

@@ -3,6 +3,7 @@
 mod finding;
 mod later;
 mod place;
+mod spec_hash;
 mod violation;
 
 use lienthong_schema::model::{MessageId, Version};
@@ -11,6 +12,7 @@ use serde::Serialize;
 pub(crate) use finding::{Finding, judged, verdict_of};
 pub use later::Later;
 pub(crate) use place::Places;
+pub use spec_hash::SpecHash;
 pub(crate) use violation::fill_text;
 pub use violation::{Cell, Place, Violation};
 
@@ -48,7 +50,7 @@ pub struct Judged {
     /// The version of its spec.
     pub version: Version,
     /// SHA-256 over the resolved spec and its code lists, in hexadecimal.
-    pub spec_hash: String,
+    pub spec_hash: SpecHash,
 }
 
 /// The outcome of judging one input: the verdict and everything that is wrong.

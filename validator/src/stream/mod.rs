@@ -45,7 +45,7 @@ use cutter::{Cutter, Skip};
 use position::Position;
 
 /// How many bytes are read at a time.
-const BUFFER: usize = 256 << 10;
+const BUFFER: usize = 64 << 10;
 
 /// Where reading is.
 #[derive(Debug)]

@@ -155,7 +155,7 @@ pub(crate) struct PatternPlan {
     /// The pattern as the spec writes it.
     pub text: Box<str>,
     /// The automaton, made when a value is first judged.
-    regex: OnceLock<Option<regex::Regex>>,
+    regex: OnceLock<Option<regex_automata::meta::Regex>>,
 }
 
 /// A type of value, compiled.
