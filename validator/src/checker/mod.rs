@@ -21,6 +21,7 @@ mod plain;
 mod records;
 mod sink;
 mod standing;
+mod tags;
 mod unsaid;
 mod values;
 mod wrong;

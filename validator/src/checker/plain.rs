@@ -5,9 +5,10 @@
 //! the way through its group has next, and good.
 
 use super::Checker;
-use super::ahead::{Elements, Here, blank_end};
+use super::ahead::{Elements, Here};
 use super::frame::Seen;
 use super::members::bare;
+use super::tags::blank_end;
 use crate::events::{MembersAhead, Span};
 use crate::plan::{LEAD, Name, Plan, Step, StepContent};
 use crate::quick::{QUOTE, TAG};
