@@ -41,9 +41,9 @@ impl Checker<'_> {
                 frame.has_value = true;
                 let number = frame.next_rank;
                 if !self.is_light(record) {
-                    self.push(record.track.own.1, 0, (number, record.at));
+                    self.enter_record_at(record, (0, number));
                     self.fill_record(record);
-                    self.close_member();
+                    self.leave_taken();
                 }
             }
             (RecordRole::Group, Holds::Group(_)) => return self.enter_record_group(record),
@@ -69,7 +69,8 @@ impl Checker<'_> {
         let Some(place) = group.slots.get(slot as usize).filter(|it| it.field == field) else {
             return false;
         };
-        let seen = &mut self.seen[frame.seen_from + slot as usize];
+        let from = frame.seen_from;
+        let seen = &mut self.seen[from + slot as usize];
         let is_in_order = place.rank >= frame.next_rank || group.any_order;
         let max = plan.field(field).max;
         if !is_in_order || seen.count >= max || place.choice.is_some() {
@@ -84,15 +85,20 @@ impl Checker<'_> {
             frame.has_value = true;
             return true;
         }
-        if let Some(taken) = &mut self.taken {
-            taken.push(Taken::Enter { slot });
-        }
-        self.push(field, slot, (occurrence, record.at));
+        self.enter_record_at(record, (slot, occurrence));
         self.fill_record(record);
         if record.track.is_light {
             self.leave_taken();
         }
         true
+    }
+
+    /// Opens the group of a record.
+    fn enter_record_at(&mut self, record: &CleanRecord<'_>, (slot, occurrence): (u32, u32)) {
+        if let Some(taken) = &mut self.taken {
+            taken.push(Taken::Enter { slot });
+        }
+        self.push(record.track.own.1, slot, (occurrence, record.at));
     }
 
     /// Notes the values of the record whose group is the innermost.

@@ -219,6 +219,11 @@ impl<'t, E: Events> Reader<'t, '_, E> {
         let Some(around) = nesting.around(record) else { return false };
         let found = ahead.look(&self.flat, (&record.row, track), (&record.row.columns, start));
         let Some(clean) = found else { return false };
+        // What is wrong with a blank line is said while the group before it is still open.
+        let next = self.flat.text.as_bytes().get(clean.next);
+        if track.is_light && next.is_some_and(|byte| !byte.is_ascii_graphic()) {
+            return false;
+        }
         nesting.leave(&mut self.tell, around);
         let is_taken = self.hand_over(ahead, record, (clean, tag, RecordRole::Group));
         if is_taken {

@@ -76,7 +76,7 @@ impl<'t, 'e, E: Events> Reader<'t, 'e, E> {
             header = self.header(&record.row, first)?;
             line = header.is_none().then_some(first);
         }
-        if let (Some(ahead), None) = (&mut ahead, line)
+        if let (Some(ahead), None, None) = (&mut ahead, line, self.flat.header)
             && self.take_only(ahead, (record, header.as_ref()))
         {
             return Ok(());
