@@ -44,9 +44,11 @@ mod xml;
 pub use day::{Day, NoDay};
 pub use lienthong_derive::specs;
 #[cfg(feature = "typed")]
-pub use lienthong_derive::{catalogue, message};
+pub use lienthong_derive::{Message, catalogue, message};
 pub use lienthong_schema as schema;
 pub use lienthong_schema::model::{Lang, Severity};
 pub use limits::Limits;
+#[cfg(feature = "typed")]
+pub use typed::Message;
 pub use report::{Form, Judged, Report, Verdict, Violation};
 pub use validator::{Ask, Validator};

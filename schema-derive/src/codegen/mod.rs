@@ -9,16 +9,21 @@
 mod docs;
 mod enums;
 mod example;
+mod implementation;
 mod names;
 mod shape;
 mod structures;
 
-use lienthong_schema::model::Message;
+use std::fmt::Write as _;
+
+use lienthong_schema::model::{Content, Field, Group, Message};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+pub(crate) use implementation::{Count, How, Part, choice, group};
 pub(crate) use names::{ident, snake};
-use shape::Shapes;
+pub(crate) use enums::variants;
+pub(crate) use shape::{ChoiceShape, FieldShape, GroupShape, MemberShape, Shapes, Type, text_type};
 
 /// What the code of a module depends on besides the message.
 #[derive(Clone, Debug, Default)]
@@ -43,8 +48,8 @@ pub(crate) fn module(message: &Message, around: &Surroundings) -> TokenStream {
         };
         structures::structure(shape, &text, root)
     });
-    let values = shapes.values.iter().map(|value| enums::value(value, root));
-    let kinds = shapes.values.iter().map(enums::kind);
+    let values = (0..).zip(&shapes.values).map(|(at, value)| enums::value(value, at, root));
+    let paths = shapes.values.iter().map(|value| &value.path);
     let codes = shapes.codes.iter().map(enums::codes);
     let name = format!("{}@{}", message.id, message.version);
     let catalogue = &around.catalogue;
@@ -52,18 +57,51 @@ pub(crate) fn module(message: &Message, around: &Surroundings) -> TokenStream {
         #(#structures)*
         #(#values)*
         #(#codes)*
-        /// The kinds of values: what their texts must be like.
-        #[doc(hidden)]
-        pub mod kinds {
-            #(#kinds)*
-        }
         impl ::lienthong::typed::Message for #root {
+            const VALUES: &'static [&'static str] = &[#(#paths),*];
             fn compiled() -> &'static ::lienthong::typed::Compiled {
                 static COMPILED: ::std::sync::OnceLock<::lienthong::typed::Compiled> =
                     ::std::sync::OnceLock::new();
                 COMPILED.get_or_init(|| ::lienthong::typed::Compiled::new(#catalogue(), #name))
             }
         }
+    }
+}
+
+/// Returns a number that tells a group from others: of its fields, how often they stand there, and
+/// what is in them.
+pub(crate) fn print(group: &Group) -> u64 {
+    print_of(group.fields())
+}
+
+/// Returns a number that tells a choice from others.
+pub(crate) fn print_of<'m>(fields: impl Iterator<Item = &'m Field>) -> u64 {
+    let mut text = String::new();
+    told(fields, &mut text);
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, mix)
+}
+
+fn told<'m>(fields: impl Iterator<Item = &'m Field>, to: &mut String) {
+    for field in fields {
+        let (is_mandatory, repeats) = (field.presence.is_mandatory(), field.occurs.repeats());
+        let _ = write!(to, "{} {is_mandatory} {repeats} ", field.name);
+        match &field.content {
+            Content::Group(inner) => {
+                to.push('(');
+                inner_told(inner, to);
+                to.push(')');
+            }
+            Content::Value(value) => {
+                let _ = write!(to, "{:?} {:?};", value.named, value.length);
+            }
+        }
+    }
+}
+
+fn inner_told(group: &Group, to: &mut String) {
+    for field in group.fields() {
+        told(std::iter::once(field), to);
     }
 }
 

@@ -6,6 +6,7 @@ use lienthong_schema::model::{
 };
 use proc_macro2::Ident;
 
+use super::implementation::Count;
 use super::names::{Names, pascal, snake};
 
 /// A list with more codes than this is a value, not an enum.
@@ -33,20 +34,6 @@ pub(crate) enum Type {
     Any,
     /// A type of the module.
     Named(Ident),
-}
-
-/// How often a member stands in its structure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Count {
-    /// Once.
-    One,
-    /// At most once.
-    Maybe,
-    /// Any number of times; whether at least once.
-    Many {
-        /// Whether at least once.
-        mandatory: bool,
-    },
 }
 
 /// A field of the spec as a field of a structure, or as a variant of a choice.
@@ -326,7 +313,7 @@ fn unnamed(value: &Value) -> Value {
 }
 
 /// Returns the type of a text that a length alone constrains.
-fn text_type(field: &Field, value: &Value) -> Option<Type> {
+pub(crate) fn text_type(field: &Field, value: &Value) -> Option<Type> {
     let plain = Value { base: Base::Text, length: value.length, ..unnamed(value) };
     if *value != plain {
         return None;

@@ -4,7 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs;
-use super::shape::{ChoiceShape, Count, FieldShape, GroupShape, MemberShape, Type};
+use super::implementation::{self, Count, How, Part};
+use super::shape::{ChoiceShape, FieldShape, GroupShape, MemberShape, Type};
 
 /// Writes a structure with its builder; `root` is the message's.
 pub(crate) fn structure(shape: &GroupShape<'_>, about: &str, root: &Ident) -> TokenStream {
@@ -16,9 +17,8 @@ pub(crate) fn structure(shape: &GroupShape<'_>, about: &str, root: &Ident) -> To
         MemberShape::Choice(shape) => Some(choice(shape)),
         MemberShape::Field(_) => None,
     });
-    let takes = members.iter().map(takes);
-    let tells = members.iter().map(tells);
-    let build = build(shape);
+    let group = implementation::group(name, &quote!(#builder), &parts(shape));
+    let print = super::print(shape.group);
     let gathers = format!("Gathers the fields of [`{name}`].");
     quote! {
         #[doc = #about]
@@ -28,26 +28,8 @@ pub(crate) fn structure(shape: &GroupShape<'_>, about: &str, root: &Ident) -> To
         #[derive(Clone, Default)]
         pub struct #builder { #(#slots)* }
         impl #builder { #(#setters)* }
-        impl ::lienthong::typed::Group for #name {
-            type Builder = #builder;
-            type Of = #root;
-            const FIELD: &'static str = #path;
-            fn take(
-                to: &mut #builder,
-                slot: u32,
-                from: &mut ::lienthong::typed::Tokens<'_>,
-            ) -> ::core::result::Result<(), ::lienthong::typed::Refused> {
-                match slot {
-                    #(#takes)*
-                    _ => { from.skip(); ::core::result::Result::Ok(()) }
-                }
-            }
-            #build
-            fn tell<'t>(&'t self, to: &mut ::lienthong::typed::Tape<'t>) {
-                #(#tells)*
-            }
-        }
-        ::lienthong::__group!(#name, #builder);
+        #group
+        ::lienthong::__group!(#name, #builder, #root, #path, #print);
         #(#choices)*
     }
 }
@@ -130,145 +112,32 @@ fn setter(member: &MemberShape<'_>) -> TokenStream {
     }
 }
 
-fn takes(member: &MemberShape<'_>) -> TokenStream {
-    match member {
-        MemberShape::Field(FieldShape { slot, ident, count, .. }) => match count {
-            Count::Many { .. } => quote!(#slot => from.many(&mut to.#ident),),
-            Count::One | Count::Maybe => quote!(#slot => from.one(&mut to.#ident),),
-        },
-        MemberShape::Choice(shape) => {
-            let (ident, name) = (&shape.ident, &shape.name);
-            let arms = shape.alternatives.iter().map(|it| take_alternative(ident, name, it));
-            quote!(#(#arms)*)
-        }
-    }
-}
-
-fn take_alternative(ident: &Ident, name: &Ident, shape: &FieldShape<'_>) -> TokenStream {
-    let FieldShape { slot, ident: variant, count, .. } = shape;
-    let held = match count {
-        Count::Many { .. } => quote! {
-            let mut all = match to.#ident.take() {
-                ::core::option::Option::Some(#name::#variant(all)) => all,
-                _ => ::std::vec::Vec::new(),
-            };
-            from.many(&mut all)?;
-        },
-        Count::One | Count::Maybe => quote!(let all = ::lienthong::typed::Member::take(from)?;),
-    };
-    quote! {
-        #slot => {
-            #held
-            to.#ident = ::core::option::Option::Some(#name::#variant(all));
-            ::core::result::Result::Ok(())
-        }
-    }
-}
-
-fn tells(member: &MemberShape<'_>) -> TokenStream {
-    match member {
-        MemberShape::Field(FieldShape { slot, ident, count, .. }) => match count {
-            Count::One => quote!(to.one(#slot, &self.#ident);),
-            Count::Maybe => quote!(to.maybe(#slot, &self.#ident);),
-            Count::Many { .. } => quote!(to.many(#slot, &self.#ident);),
-        },
-        MemberShape::Choice(shape) => {
-            let (ident, name) = (&shape.ident, &shape.name);
-            let is_mandatory = shape.choice.presence.is_mandatory();
-            let arms = shape.alternatives.iter().map(|it| {
-                let FieldShape { slot, ident: variant, count, .. } = it;
-                let tell = match count {
-                    Count::Many { .. } => quote!(many),
-                    Count::One | Count::Maybe => quote!(one),
-                };
-                if is_mandatory {
-                    quote!(#name::#variant(it) => to.#tell(#slot, it),)
-                } else {
-                    quote!(::core::option::Option::Some(#name::#variant(it)) => to.#tell(#slot, it),)
-                }
-            });
-            let none =
-                if is_mandatory { quote!() } else { quote!(::core::option::Option::None => {}) };
-            quote!(match &self.#ident { #(#arms)* #none })
-        }
-    }
-}
-
-/// A field that must be given: its name in Rust, its name in the spec, and what was given.
-type Asked<'a> = (&'a Ident, &'a str, TokenStream);
-
-/// Writes how the structure is made of its builder.
-fn build(shape: &GroupShape<'_>) -> TokenStream {
-    let GroupShape { name, builder, members, .. } = shape;
-    let (mut asked, mut held) = (Vec::new(), Vec::new());
-    for member in members {
-        match asked_for(member) {
-            Some(one) => {
-                let ident = one.0;
-                held.push(quote!(#ident));
-                asked.push(one);
-            }
-            None => held.push(given(member)),
-        }
-    }
-    let wires = asked.iter().map(|(_, wire, _)| wire);
-    let of = name.to_string();
-    let body = if asked.is_empty() {
-        quote!(::core::result::Result::Ok(Self { #(#held),* }))
-    } else {
-        let idents: Vec<_> = asked.iter().map(|(ident, ..)| ident).collect();
-        let values = asked.iter().map(|(_, _, value)| value);
-        quote! {
-            match (#(#values,)*) {
-                (#(::core::option::Option::Some(#idents),)*) => {
-                    ::core::result::Result::Ok(Self { #(#held),* })
-                }
-                (#(#idents,)*) => ::core::result::Result::Err(::lienthong::typed::Missing::among(
-                    #of,
-                    &[#((#wires, #idents.is_none())),*],
-                )),
+/// Returns how a structure's fields are read and written.
+fn parts(shape: &GroupShape<'_>) -> Vec<Part> {
+    let part = |member: &MemberShape<'_>| match member {
+        MemberShape::Field(it) => field_part(it, it.slot),
+        MemberShape::Choice(it) => {
+            let first = it.alternatives.first().map_or(0, |first| first.slot);
+            let end = first + u32::try_from(it.alternatives.len()).unwrap_or(u32::MAX);
+            Part {
+                slot: quote!(#first),
+                ident: it.ident.clone(),
+                wire: it.choice.title.vi.clone(),
+                count: if it.choice.presence.is_mandatory() { Count::One } else { Count::Maybe },
+                how: How::Choice(quote!(#end)),
             }
         }
     };
-    quote! {
-        fn build(__from: #builder) -> ::core::result::Result<Self, ::lienthong::typed::Missing> {
-            #body
-        }
-    }
+    shape.members.iter().map(part).collect()
 }
 
-/// Returns a member that must be given.
-fn asked_for<'a>(member: &'a MemberShape<'_>) -> Option<Asked<'a>> {
-    match member {
-        MemberShape::Field(it) if it.is_constant() => None,
-        MemberShape::Field(it) => {
-            let (ident, wire) = (&it.ident, it.field.name.as_str());
-            let value = match it.count {
-                Count::One => quote!(__from.#ident),
-                Count::Many { mandatory: true } => {
-                    quote!((!__from.#ident.is_empty()).then_some(__from.#ident))
-                }
-                Count::Maybe | Count::Many { mandatory: false } => return None,
-            };
-            Some((ident, wire, value))
-        }
-        MemberShape::Choice(it) if it.choice.presence.is_mandatory() => {
-            let ident = &it.ident;
-            Some((ident, it.choice.title.vi.as_str(), quote!(__from.#ident)))
-        }
-        MemberShape::Choice(_) => None,
-    }
-}
-
-/// Writes what a member is of that need not be given.
-fn given(member: &MemberShape<'_>) -> TokenStream {
-    match member {
-        MemberShape::Field(it) if it.is_constant() => {
-            let ident = &it.ident;
-            quote!(#ident: __from.#ident.unwrap_or_else(::lienthong::typed::Checked::constant))
-        }
-        MemberShape::Field(FieldShape { ident, .. })
-        | MemberShape::Choice(ChoiceShape { ident, .. }) => quote!(#ident: __from.#ident),
+fn field_part(shape: &FieldShape<'_>, slot: u32) -> Part {
+    Part {
+        slot: quote!(#slot),
+        ident: shape.ident.clone(),
+        wire: shape.field.name.clone(),
+        count: shape.count,
+        how: if shape.is_constant() { How::Constant } else { How::Member },
     }
 }
 
@@ -281,10 +150,13 @@ fn choice(shape: &ChoiceShape<'_>) -> TokenStream {
         quote!(#[doc = #about] #variant(#of),)
     });
     let shown = name.to_string();
+    let parts = (0..).zip(&shape.alternatives).map(|(slot, it)| field_part(it, slot));
+    let taken = implementation::choice(name, &parts.collect::<Vec<_>>());
     quote! {
         #[doc = #about]
         #[derive(Clone, PartialEq, Eq)]
         pub enum #name { #(#variants)* }
+        #taken
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str(#shown)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use lienthong_schema::Catalogue;
-use lienthong_schema::model::{Group, Message, Text};
+use lienthong_schema::model::{Content as Held, Field, Group, Message, Text};
 use lienthong_schema::source::Source;
 
 use crate::plan::{Content, FieldIx, Plan};
@@ -76,7 +76,25 @@ impl Compiled {
 
     /// Returns the group of the model at `path`; the message's own where it is empty.
     pub(super) fn group(&self, path: &str) -> Option<&Group> {
-        find(&self.message.body, path)
+        if path.is_empty() {
+            return Some(&self.message.body);
+        }
+        match &self.model(path)?.content {
+            Held::Group(group) => Some(group),
+            Held::Value(_) => None,
+        }
+    }
+
+    /// Returns the field of the model at `path`.
+    pub(super) fn model(&self, path: &str) -> Option<&Field> {
+        let mut names = path.split('.');
+        let first = names.next()?;
+        let mut field = self.message.body.fields().find(|it| it.name == first)?;
+        for name in names {
+            let Held::Group(group) = &field.content else { return None };
+            field = group.fields().find(|it| it.name == name)?;
+        }
+        Some(field)
     }
 }
 
@@ -87,19 +105,4 @@ pub fn read_catalogue(files: &[(&str, &str)]) -> Catalogue {
         .iter()
         .map(|(path, text)| Source { path: (*path).to_owned(), text: (*text).to_owned() });
     Catalogue::read(sources.collect(), None).catalogue
-}
-
-fn find<'g>(group: &'g Group, path: &str) -> Option<&'g Group> {
-    use lienthong_schema::model::Content as Held;
-    if path.is_empty() {
-        return Some(group);
-    }
-    group.fields().find_map(|field| {
-        let rest = path.strip_prefix(field.name.as_str())?;
-        let rest = if rest.is_empty() { rest } else { rest.strip_prefix('.')? };
-        match &field.content {
-            Held::Group(inner) => find(inner, rest),
-            Held::Value(_) => None,
-        }
-    })
 }

@@ -10,11 +10,16 @@ use crate::report::{Form, Report};
 
 pub use super::write::WriteError;
 
-/// A message that is a Rust type; `message!` writes the implementation.
+/// A message that is a Rust type; `message!` and the derive of the same name write the implementation.
 pub trait Message: Group + 'static {
     /// Returns the spec, compiled.
     #[doc(hidden)]
     fn compiled() -> &'static Compiled;
+
+    /// The fields that give the types of values their constraints, by their names from the message
+    /// down.
+    #[doc(hidden)]
+    const VALUES: &'static [&'static str] = &[];
 
     /// Returns the spec that the type was made from.
     fn spec() -> &'static Arc<lienthong_schema::model::Message> {

@@ -15,12 +15,16 @@ mod any;
 mod checked;
 mod codes;
 mod compiled;
+mod described;
 mod fragment;
 mod group;
+mod kinds;
+mod layouts;
 mod message;
 mod moments;
 mod numbers;
 mod parts;
+mod plain;
 mod plain_number;
 mod read;
 mod record;
@@ -34,12 +38,21 @@ pub use self::serde::{deserialize, serialize};
 #[doc(hidden)]
 pub use ::serde as __serde;
 pub use any::{Any, Notation};
-pub use checked::{
-    AnyDecimal, AnyInteger, Characters, Checked, Constraints, Decimal, Integer, Invalid, Kind, Text,
-};
+pub use checked::{Checked, Constraints, Invalid, Kind};
+#[doc(hidden)]
+pub use codes::parse_code;
 pub use codes::{Codes, UnknownCode};
 pub use compiled::{Compiled, read_catalogue};
-pub use group::{Group, Member, Missing, Refused, Tokens};
+#[doc(hidden)]
+pub use group::{Printed, is_value};
+pub use described::Described;
+#[doc(hidden)]
+pub use described::{Description, compile};
+pub use group::{Choice, Group, Member, Missing, Placed, Refused, Taken, Tokens};
+pub use kinds::{AnyDecimal, AnyInteger, Characters, Decimal, FieldOf, Integer, Text, of};
+#[doc(hidden)]
+pub use layouts::Layout;
+pub use layouts::Clock;
 pub use message::{Message, Read, WriteError};
 pub use moments::Temporal;
 pub use numbers::{Binary, Number, Truth, Whole};

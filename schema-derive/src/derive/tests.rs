@@ -1,0 +1,1 @@
+//! What the derive says of attributes, at the level of tokens.
