@@ -25,8 +25,7 @@ pub(crate) fn value(shape: &ValueShape<'_>, at: usize, root: &Ident) -> TokenStr
     };
     quote! {
         #[doc = #about]
-        pub type #name =
-            ::lienthong::typed::Checked<::lienthong::typed::FieldOf<#root, #at, ::lienthong::typed::of::#kind>>;
+        pub type #name = __t::Checked<__t::FieldOf<#root, #at, __t::of::#kind>>;
     }
 }
 
@@ -43,13 +42,13 @@ pub(crate) fn codes(shape: &CodesShape<'_>) -> TokenStream {
     let (other, others) = if shape.is_open {
         let about = "Mã khác (another code): được chấp nhận, kèm cảnh báo.";
         let others = quote! {
-            fn other(code: &str) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(Self::Other(code.into()))
+            fn other(code: &str) -> Option<Self> {
+                Some(Self::Other(code.into()))
             }
-            fn as_other(&self) -> ::core::option::Option<&str> {
+            fn as_other(&self) -> Option<&str> {
                 match self {
-                    Self::Other(code) => ::core::option::Option::Some(code),
-                    _ => ::core::option::Option::None,
+                    Self::Other(code) => Some(code),
+                    _ => None,
                 }
             }
         };

@@ -126,14 +126,14 @@ fn build(of: &str, parts: &[Part]) -> TokenStream {
         values.push(value);
     }
     if asked.is_empty() {
-        return quote!(::core::result::Result::Ok(Self { #(#held),* }));
+        return quote!(Ok(Self { #(#held),* }));
     }
     quote! {
         match (#(#values,)*) {
-            (#(::core::option::Option::Some(#asked),)*) => {
-                ::core::result::Result::Ok(Self { #(#held),* })
+            (#(Some(#asked),)*) => {
+                Ok(Self { #(#held),* })
             }
-            (#(#asked,)*) => ::core::result::Result::Err(::lienthong::typed::Missing::among(
+            (#(#asked,)*) => Err(::lienthong::typed::Missing::among(
                 #of,
                 &[#((#wires, #asked.is_none())),*],
             )),
@@ -144,27 +144,29 @@ fn build(of: &str, parts: &[Part]) -> TokenStream {
 /// Writes that the enum `name` is a choice.
 pub(crate) fn choice(name: &Ident, alternatives: &[Part]) -> TokenStream {
     let count = u32::try_from(alternatives.len()).unwrap_or(u32::MAX);
-    let takes = alternatives.iter().map(|Part { slot, ident, count, how, .. }| match (how, count) {
-        (How::Moment(layout), _) => quote!(#slot => Self::#ident(from.one_moment(&#layout)?),),
-        (_, Count::Many { .. }) => quote! {
-            #slot => {
-                let mut all = match was {
-                    ::core::option::Option::Some(Self::#ident(all)) => all,
-                    _ => ::std::vec::Vec::new(),
-                };
-                from.many(&mut all)?;
-                Self::#ident(all)
+    let takes =
+        alternatives.iter().map(|Part { slot, ident, count, how, .. }| match (how, count) {
+            (How::Moment(layout), _) => quote!(#slot => Self::#ident(from.one_moment(&#layout)?),),
+            (_, Count::Many { .. }) => quote! {
+                #slot => {
+                    let mut all = match was {
+                        Some(Self::#ident(all)) => all,
+                        _ => ::std::vec::Vec::new(),
+                    };
+                    from.many(&mut all)?;
+                    Self::#ident(all)
+                }
+            },
+            _ => quote!(#slot => Self::#ident(::lienthong::typed::Member::take(from)?),),
+        });
+    let tells =
+        alternatives.iter().map(|Part { slot, ident, count, how, .. }| match (how, count) {
+            (How::Moment(layout), _) => {
+                quote!(Self::#ident(it) => to.moments(first + #slot, [it], &#layout),)
             }
-        },
-        _ => quote!(#slot => Self::#ident(::lienthong::typed::Member::take(from)?),),
-    });
-    let tells = alternatives.iter().map(|Part { slot, ident, count, how, .. }| match (how, count) {
-        (How::Moment(layout), _) => {
-            quote!(Self::#ident(it) => to.moments(first + #slot, [it], &#layout),)
-        }
-        (_, Count::Many { .. }) => quote!(Self::#ident(it) => to.many(first + #slot, it),),
-        _ => quote!(Self::#ident(it) => to.one(first + #slot, it),),
-    });
+            (_, Count::Many { .. }) => quote!(Self::#ident(it) => to.many(first + #slot, it),),
+            _ => quote!(Self::#ident(it) => to.one(first + #slot, it),),
+        });
     quote! {
         impl ::lienthong::typed::Choice for #name {
             const COUNT: u32 = #count;
@@ -173,9 +175,9 @@ pub(crate) fn choice(name: &Ident, alternatives: &[Part]) -> TokenStream {
                 slot: u32,
                 from: &mut ::lienthong::typed::Tokens<'_>,
             ) -> ::core::result::Result<Self, ::lienthong::typed::Refused> {
-                ::core::result::Result::Ok(match slot {
+                Ok(match slot {
                     #(#takes)*
-                    _ => return ::core::result::Result::Err(
+                    _ => return Err(
                         ::lienthong::typed::Refused::NoSuchChoice,
                     ),
                 })

@@ -20,9 +20,9 @@ use lienthong_schema::model::{Content, Field, Group, Message};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+pub(crate) use enums::variants;
 pub(crate) use implementation::{Count, How, Part, choice, group};
 pub(crate) use names::{ident, snake};
-pub(crate) use enums::variants;
 pub(crate) use shape::{ChoiceShape, FieldShape, GroupShape, MemberShape, Shapes, Type, text_type};
 
 /// What the code of a module depends on besides the message.
@@ -54,6 +54,7 @@ pub(crate) fn module(message: &Message, around: &Surroundings) -> TokenStream {
     let name = format!("{}@{}", message.id, message.version);
     let catalogue = &around.catalogue;
     quote! {
+        use ::lienthong::typed as __t;
         #(#structures)*
         #(#values)*
         #(#codes)*

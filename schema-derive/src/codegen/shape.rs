@@ -137,7 +137,7 @@ pub(crate) struct Shapes<'m> {
 impl<'m> Shapes<'m> {
     /// Decides the types of a message.
     pub(crate) fn of(message: &'m Message) -> Self {
-        let mut shapes = Self::default();
+        let mut shapes = Self { names: Names::of_types(), ..Self::default() };
         shapes.group(&[pascal(message.root_name())], "", None, &message.body);
         shapes
     }

@@ -19,14 +19,16 @@ pub(crate) fn structure(shape: &GroupShape<'_>, about: &str, root: &Ident) -> To
     });
     let group = implementation::group(name, &quote!(#builder), &parts(shape));
     let print = super::print(shape.group);
-    let gathers = format!("Gathers the fields of [`{name}`].");
+    let gathers = format!("Gathers the fields of [`{name}`]: each has a method of its name.");
     quote! {
         #[doc = #about]
         #[derive(Clone, PartialEq, Eq)]
         pub struct #name { #(#fields)* }
         #[doc = #gathers]
-        #[derive(Clone, Default)]
+        #[derive(Default)]
+        #[must_use]
         pub struct #builder { #(#slots)* }
+        #[allow(missing_docs)]
         impl #builder { #(#setters)* }
         #group
         ::lienthong::__group!(#name, #builder, #root, #path, #print);
@@ -37,13 +39,13 @@ pub(crate) fn structure(shape: &GroupShape<'_>, about: &str, root: &Ident) -> To
 /// Writes the type of one occurrence.
 pub(crate) fn of_one(of: &Type) -> TokenStream {
     match of {
-        Type::Text { min, max: u32::MAX } => quote!(::lienthong::typed::Text<#min>),
-        Type::Text { min, max } => quote!(::lienthong::typed::Text<#min, #max>),
-        Type::String => quote!(::std::string::String),
+        Type::Text { min, max: u32::MAX } => quote!(__t::Text<#min>),
+        Type::Text { min, max } => quote!(__t::Text<#min, #max>),
+        Type::String => quote!(String),
         Type::Bool => quote!(bool),
-        Type::Integer => quote!(::lienthong::typed::Integer),
-        Type::Decimal => quote!(::lienthong::typed::Decimal),
-        Type::Any => quote!(::lienthong::typed::Any),
+        Type::Integer => quote!(__t::Integer),
+        Type::Decimal => quote!(__t::Decimal),
+        Type::Any => quote!(__t::Any),
         Type::Named(name) => quote!(#name),
     }
 }
@@ -53,8 +55,8 @@ fn of_all(shape: &FieldShape<'_>) -> TokenStream {
     let one = of_one(&shape.of);
     match shape.count {
         Count::One => one,
-        Count::Maybe => quote!(::core::option::Option<#one>),
-        Count::Many { .. } => quote!(::std::vec::Vec<#one>),
+        Count::Maybe => quote!(Option<#one>),
+        Count::Many { .. } => quote!(Vec<#one>),
     }
 }
 
@@ -69,7 +71,7 @@ fn declaration(member: &MemberShape<'_>) -> TokenStream {
             if choice.presence.is_mandatory() {
                 quote!(#[doc = #about] pub #ident: #name,)
             } else {
-                quote!(#[doc = #about] pub #ident: ::core::option::Option<#name>,)
+                quote!(#[doc = #about] pub #ident: Option<#name>,)
             }
         }
     }
@@ -80,36 +82,29 @@ fn slot(member: &MemberShape<'_>) -> TokenStream {
         MemberShape::Field(shape) => {
             let (ident, one) = (&shape.ident, of_one(&shape.of));
             match shape.count {
-                Count::Many { .. } => quote!(#ident: ::std::vec::Vec<#one>,),
-                Count::One | Count::Maybe => quote!(#ident: ::core::option::Option<#one>,),
+                Count::Many { .. } => quote!(#ident: Vec<#one>,),
+                Count::One | Count::Maybe => quote!(#ident: Option<#one>,),
             }
         }
         MemberShape::Choice(ChoiceShape { ident, name, .. }) => {
-            quote!(#ident: ::core::option::Option<#name>,)
+            quote!(#ident: Option<#name>,)
         }
     }
 }
 
 fn setter(member: &MemberShape<'_>) -> TokenStream {
-    let (ident, of, about, is_many) = match member {
+    let (ident, of, is_many) = match member {
         MemberShape::Field(shape) => {
-            let (one, title) = (of_one(&shape.of), &shape.field.title);
-            let about = docs::Doc::titled(title).finish();
+            let one = of_one(&shape.of);
             match shape.count {
-                Count::Many { .. } => (&shape.ident, quote!(::std::vec::Vec<#one>), about, true),
-                Count::One | Count::Maybe => (&shape.ident, one, about, false),
+                Count::Many { .. } => (&shape.ident, quote!(Vec<#one>), true),
+                Count::One | Count::Maybe => (&shape.ident, one, false),
             }
         }
-        MemberShape::Choice(ChoiceShape { ident, name, choice, .. }) => {
-            (ident, quote!(#name), docs::Doc::titled(&choice.title).finish(), false)
-        }
+        MemberShape::Choice(ChoiceShape { ident, name, .. }) => (ident, quote!(#name), false),
     };
-    let held = if is_many { quote!(value) } else { quote!(::core::option::Option::Some(value)) };
-    quote! {
-        #[doc = #about]
-        #[must_use]
-        pub fn #ident(mut self, value: #of) -> Self { self.#ident = #held; self }
-    }
+    let held = if is_many { quote!(value) } else { quote!(Some(value)) };
+    quote!(pub fn #ident(self, value: #of) -> Self { Self { #ident: #held, ..self } })
 }
 
 /// Returns how a structure's fields are read and written.

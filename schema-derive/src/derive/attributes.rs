@@ -212,7 +212,8 @@ pub(crate) fn docs(attributes: &[Attribute]) -> Docs {
 
 /// Adds title and description to entries, as far as attributes do not give them.
 pub(crate) fn document(docs: &Docs, entries: &mut Vec<Entry>) {
-    let title_at = entries.iter().position(|it| matches!(it, Entry::Key(key) if key.name == "title"));
+    let title_at =
+        entries.iter().position(|it| matches!(it, Entry::Key(key) if key.name == "title"));
     let is_whole = title_at.is_some_and(|at| match &entries[at] {
         Entry::Key(key) => key.value.as_text().is_some() || key.value.get("vi").is_some(),
         Entry::OfType(_) => false,

@@ -21,7 +21,8 @@ pub(crate) fn members_code(
         Some(slots) => slots[at].clone(),
         None => own[at].clone(),
     };
-    let parts: Vec<Part> = members.iter().enumerate().map(|(at, it)| part(it, at, slot(at))).collect();
+    let parts: Vec<Part> =
+        members.iter().enumerate().map(|(at, it)| part(it, at, slot(at))).collect();
     let layouts = members.iter().enumerate().filter_map(|(at, member)| layout(at, member));
     let fields = members.iter().map(|member| {
         let (ident, one) = (&member.ident, &member.held.one);
@@ -80,13 +81,7 @@ fn part(member: &Member, at: usize, place: Place) -> Part {
         Count::Many { .. } => Count::Many { mandatory: false },
         count => count,
     };
-    Part {
-        slot: place.slot,
-        ident: member.ident.clone(),
-        wire: member.name.0.clone(),
-        count,
-        how,
-    }
+    Part { slot: place.slot, ident: member.ident.clone(), wire: member.name.0.clone(), count, how }
 }
 
 /// Writes the layout of a field that holds a moment.
@@ -132,7 +127,11 @@ pub(crate) fn steps(pieces: &[Piece]) -> TokenStream {
 pub(crate) fn block(code: &TokenStream) -> TokenStream {
     quote! {
         #[allow(dead_code, missing_debug_implementations, missing_docs, unreachable_pub)]
-        const _: () = { #code };
+        const _: () = {
+            #[allow(unused_imports)]
+            use ::core::{option::Option::{None, Some}, result::Result::{Err, Ok}};
+            #code
+        };
     }
 }
 

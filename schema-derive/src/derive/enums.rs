@@ -39,7 +39,10 @@ pub(crate) fn enumeration(
 pub(crate) type Coded<'v> = (String, Span, &'v Ident);
 
 /// Reads the variants of a code list, each with its code, as the list has them.
-pub(crate) fn codes<'v>(variants: &'v Variants, errors: &mut Errors) -> (Vec<Coded<'v>>, Vec<Node>) {
+pub(crate) fn codes<'v>(
+    variants: &'v Variants,
+    errors: &mut Errors,
+) -> (Vec<Coded<'v>>, Vec<Node>) {
     let (mut coded, mut values) = (Vec::new(), Vec::new());
     for variant in variants {
         let mut entries = read(&variant.attrs, errors);
@@ -138,8 +141,12 @@ pub(crate) fn members(
         field.ident = Some(variant.ident.clone());
         field.attrs.clone_from(&variant.attrs);
         let Some(member) = Member::read(&field, container.rename, errors) else { continue };
+        let member = Member { is_alternative: true, ..member };
         if member.held.count == Count::Maybe {
-            errors.add(member.held.span(), "an alternative is there if it is chosen: take the `Option` away");
+            errors.add(
+                member.held.span(),
+                "an alternative is there if it is chosen: take the `Option` away",
+            );
         }
         members.push((member, field));
     }

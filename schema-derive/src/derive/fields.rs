@@ -5,13 +5,14 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Field, Ident};
 
-use super::attributes::{Errors, document, docs, read};
+use super::attributes::{Errors, docs, document, read};
 use super::held::{Held, Known, described};
 use super::renamed::Rename;
 use super::tree::{Entry, Key, Node, OfType, Tree, find, take};
 use crate::codegen::Count;
 
 /// A field of a structure.
+#[derive(Clone)]
 pub(crate) struct Member {
     /// Its name in Rust.
     pub ident: Ident,
@@ -21,6 +22,8 @@ pub(crate) struct Member {
     pub held: Held,
     /// Whether it is a choice among fields.
     pub is_choice: bool,
+    /// Whether it is one of a choice.
+    pub is_alternative: bool,
     /// How its moments are written.
     pub format: Option<String>,
     /// What its attributes say, without what was taken out above.
@@ -32,18 +35,20 @@ impl Member {
     pub(crate) fn read(field: &Field, rename: Rename, errors: &mut Errors) -> Option<Self> {
         let ident = field.ident.clone()?;
         let mut entries = read(&field.attrs, errors);
-        let is_choice = find(&entries, "choice").is_some_and(|it| it.value.as_text() == Some("true"));
+        let is_choice =
+            find(&entries, "choice").is_some_and(|it| it.value.as_text() == Some("true"));
         if is_choice {
             take(&mut entries, "choice");
         }
         let name = name(&ident, &mut entries, rename);
         let held = Held::of(&field.ty);
         if held.known == Known::Float {
-            let text = "a number of a message is exact: `Decimal` of `rust_decimal` or `lienthong::typed`";
+            let text =
+                "a number of a message is exact: `Decimal` of `rust_decimal` or `lienthong::typed`";
             errors.add(held.span(), text);
         }
         let format = find(&entries, "format").and_then(|it| it.value.as_text()).map(str::to_owned);
-        Some(Self { ident, name, held, is_choice, format, entries })
+        Some(Self { ident, name, held, is_choice, is_alternative: false, format, entries })
     }
 
     /// Says whether it is read and written by a layout.
@@ -81,6 +86,7 @@ impl Member {
             Count::Many { .. } => "optional",
         };
         match (self.held.count, span) {
+            _ if self.is_alternative => {}
             (_, None) => entries.push(Entry::text("presence", self.held.span(), usual)),
             (Count::One, Some(span)) if text != Some("mandatory") => {
                 errors.add(span, "a field without `Option` is mandatory: make it an `Option`");
@@ -101,7 +107,8 @@ impl Member {
     /// Says how often the field may occur: what its type says, if the attributes agree.
     fn occurs(&self, entries: &mut Vec<Entry>, errors: &mut Errors) {
         let is_list = find(entries, "type").is_some_and(|it| it.value.as_text() == Some("list"));
-        let at = entries.iter().position(|it| matches!(it, Entry::Key(key) if key.name == "occurs"));
+        let at =
+            entries.iter().position(|it| matches!(it, Entry::Key(key) if key.name == "occurs"));
         let unbounded = |span| Entry::text("max", span, "unbounded");
         match (self.held.count, at.map(|at| &mut entries[at])) {
             (Count::Many { .. }, None) => {
@@ -136,7 +143,10 @@ impl Member {
                 Some((span, Some(text))) => {
                     let number = text.parse::<i128>().ok();
                     if number.is_some_and(|number| number < least || number > most) {
-                        errors.add(span, format!("the field's type holds numbers from {least} to {most}"));
+                        errors.add(
+                            span,
+                            format!("the field's type holds numbers from {least} to {most}"),
+                        );
                     }
                 }
                 Some(_) => {}

@@ -8,7 +8,7 @@ use crate::codegen::{Type, text_type};
 /// Says what the spec asks for where a type does not hold what `value` allows.
 pub(crate) fn refusal(known: Known, field: &Field, value: &Value) -> Option<String> {
     let is_right = match (known, &value.base) {
-        (Known::Other, _) => true,
+        (Known::Other | Known::Float, _) => true,
         (Known::Any, Base::Any | Base::Embedded { .. }) => true,
         (Known::Any, _) | (_, Base::Any | Base::Embedded { .. }) => false,
         (Known::Text, _) => true,
@@ -90,11 +90,17 @@ pub(crate) fn asked(field: &Field, value: &Value) -> String {
     let text = match &value.base {
         Base::Text => "a text with constraints: `String`, or a value that has them",
         Base::Code => "a code: its enum, or `String`",
-        Base::Integer => "a whole number that takes every value of the spec: `Integer`, or one of Rust's",
-        Base::Decimal => "`lienthong::typed::Decimal`, or `rust_decimal::Decimal` for up to 28 digits",
+        Base::Integer => {
+            "a whole number that takes every value of the spec: `Integer`, or one of Rust's"
+        }
+        Base::Decimal => {
+            "`lienthong::typed::Decimal`, or `rust_decimal::Decimal` for up to 28 digits"
+        }
         Base::Boolean { truths, .. } if truths == &["true"] => "`bool`",
         Base::Boolean { .. } => "a truth with spellings of its own: `String`",
-        Base::Temporal { kind, format, unknown_parts } => return moment(*kind, format, *unknown_parts),
+        Base::Temporal { kind, format, unknown_parts } => {
+            return moment(*kind, format, *unknown_parts);
+        }
         Base::Binary => "base64: `String`",
         Base::Embedded { .. } | Base::Any => "`lienthong::typed::Any`",
         Base::List { .. } => "several values in one text: `String`",

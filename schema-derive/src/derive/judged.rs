@@ -61,6 +61,7 @@ fn quoted(text: &str) -> Option<&str> {
 /// Writes the names in backquotes as attributes have them.
 fn with_underscores(text: &str) -> String {
     let parts = text.split('`').enumerate();
-    let parts = parts.map(|(at, part)| if at % 2 == 1 { part.replace('-', "_") } else { part.to_owned() });
+    let parts =
+        parts.map(|(at, part)| if at % 2 == 1 { part.replace('-', "_") } else { part.to_owned() });
     parts.collect::<Vec<_>>().join("`")
 }

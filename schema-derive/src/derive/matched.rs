@@ -31,7 +31,10 @@ pub(crate) fn match_members<'s, 'm>(
                 group.members.iter().map(|it| name_of(it).unraw().to_string()).collect();
             let name = member.ident.unraw().to_string();
             let near = near(&name, known.iter().map(String::as_str));
-            errors.add(member.name.1, format!("the spec has no field `{}` here{near}", member.name.0));
+            errors.add(
+                member.name.1,
+                format!("the spec has no field `{}` here{near}", member.name.0),
+            );
             continue;
         };
         let is_second = matched.iter().any(|other| std::ptr::eq(other.shape, shape));
@@ -90,7 +93,9 @@ fn hold_against(member: &mut Member, shape: &MemberShape<'_>, errors: &mut Error
 
 fn compare_counts(member: &Member, asked: Count, name: &str, errors: &mut Errors) {
     let asks = match (asked, member.held.count) {
-        (Count::One, Count::One) | (Count::Maybe, Count::Maybe) | (Count::Many { .. }, Count::Many { .. }) => return,
+        (Count::One, Count::One)
+        | (Count::Maybe, Count::Maybe)
+        | (Count::Many { .. }, Count::Many { .. }) => return,
         (Count::One, _) => "is mandatory: it asks for the type alone",
         (Count::Maybe, _) => "is optional: it asks for an `Option`",
         (Count::Many { .. }, _) => "may occur several times: it asks for a `Vec`",

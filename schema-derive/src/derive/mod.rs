@@ -58,7 +58,9 @@ fn write(data: &Data, container: &Container, errors: &mut Errors) -> syn::Result
             (Fields::Named(fields), None) => {
                 Ok(structure::structure(container, &fields.named, errors))
             }
-            _ => Err(syn::Error::new(container.span(), "a message is a structure with named fields")),
+            _ => {
+                Err(syn::Error::new(container.span(), "a message is a structure with named fields"))
+            }
         },
         (Data::Enum(data), Some(spec), _) => {
             official_enums::enumeration(container, spec, &data.variants, errors)

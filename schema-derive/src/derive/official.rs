@@ -184,7 +184,9 @@ pub(crate) fn choice_print(choice: &ChoiceShape<'_>) -> u64 {
 }
 
 /// Returns the choices of a group.
-pub(crate) fn choices<'s, 'm>(shape: &'s GroupShape<'m>) -> impl Iterator<Item = &'s ChoiceShape<'m>> {
+pub(crate) fn choices<'s, 'm>(
+    shape: &'s GroupShape<'m>,
+) -> impl Iterator<Item = &'s ChoiceShape<'m>> {
     shape.members.iter().filter_map(|member| match member {
         MemberShape::Choice(choice) => Some(choice),
         MemberShape::Field(_) => None,

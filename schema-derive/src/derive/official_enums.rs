@@ -46,7 +46,9 @@ pub(crate) fn enumeration(
     let shape = shapes.groups.iter().find(|shape| *shape.group == *group);
     let all: Vec<_> = shape.into_iter().flat_map(choices).collect();
     let score = |choice: &&&ChoiceShape<'_>| {
-        let fits = |variant: &&syn::Variant| choice.alternatives.iter().any(|it| it.ident == variant.ident);
+        let fits = |variant: &&syn::Variant| {
+            choice.alternatives.iter().any(|it| it.ident == variant.ident)
+        };
         variants.iter().filter(fits).count()
     };
     let Some(choice) = all.iter().max_by_key(score) else {
@@ -101,7 +103,8 @@ fn code_list(
         let by_name = known.iter().find(|(_, ident, _)| *ident == variant.ident);
         let given = given.and_then(|key| Some((key.value.as_text()?.to_owned(), key.value.span)));
         let (code, at) = given.unwrap_or_else(|| {
-            let code = by_name.map_or_else(|| variant.ident.unraw().to_string(), |it| it.0.to_owned());
+            let code =
+                by_name.map_or_else(|| variant.ident.unraw().to_string(), |it| it.0.to_owned());
             (code, variant.ident.span())
         });
         if !known.iter().any(|(known, ..)| *known == code) {
@@ -144,13 +147,18 @@ fn alternatives(
     errors: &mut Errors,
 ) -> TokenStream {
     if let Some(unit) = variants.iter().find(|it| matches!(it.fields, Fields::Unit)) {
-        errors.add(unit.ident.span(), "a variant of a choice holds one value or group, as `Name(Type)`");
+        errors.add(
+            unit.ident.span(),
+            "a variant of a choice holds one value or group, as `Name(Type)`",
+        );
         return TokenStream::new();
     }
-    let given: Vec<Member> = members(container, variants, errors).into_iter().map(|it| it.0).collect();
+    let given: Vec<Member> =
+        members(container, variants, errors).into_iter().map(|it| it.0).collect();
     let mut ordered = Vec::new();
     for alternative in &choice.alternatives {
-        let is_same = |it: &&Member| it.ident == alternative.ident || it.name.0 == alternative.field.name;
+        let is_same =
+            |it: &&Member| it.ident == alternative.ident || it.name.0 == alternative.field.name;
         match given.iter().find(is_same) {
             Some(member) => {
                 refuse_what_the_spec_says(&member.entries, errors);
@@ -158,22 +166,31 @@ fn alternatives(
                     && let Some(asked) = refusal(member.held.known, alternative.field, value)
                 {
                     let name = &alternative.field.name;
-                    errors.add(member.held.span(), format!("`{name}` of the spec asks for {asked}"));
+                    errors
+                        .add(member.held.span(), format!("`{name}` of the spec asks for {asked}"));
                 }
-                ordered.push(Member { ident: member.ident.clone(), name: member.name.clone(), held: member.held.clone(), is_choice: false, format: member.format.clone(), entries: Vec::new() });
+                ordered.push(member.clone());
             }
             None => {
                 let (ident, name) = (&alternative.ident, &alternative.field.name);
-                errors.add(container.span(), format!("the spec asks for the variant `{ident}` ({name})"));
+                errors.add(
+                    container.span(),
+                    format!("the spec asks for the variant `{ident}` ({name})"),
+                );
             }
         }
     }
     for member in given.iter().filter(|it| !ordered.iter().any(|other| other.ident == it.ident)) {
-        let known: Vec<String> = choice.alternatives.iter().map(|it| it.ident.to_string()).collect();
+        let known: Vec<String> =
+            choice.alternatives.iter().map(|it| it.ident.to_string()).collect();
         let near = near(&member.ident.to_string(), known.iter().map(String::as_str));
-        errors.add(member.ident.span(), format!("the spec has no `{}` to choose{near}", member.name.0));
+        errors.add(
+            member.ident.span(),
+            format!("the spec has no `{}` to choose{near}", member.name.0),
+        );
     }
-    let (name, number, code) = (&container.ident, choice_print(choice), choice_code(&container.ident, &ordered));
+    let (name, number, code) =
+        (&container.ident, choice_print(choice), choice_code(&container.ident, &ordered));
     block(&quote! {
         #code
         impl ::lienthong::typed::Printed for #name {

@@ -10,11 +10,17 @@ use lienthong_schema::source::{Problem, Source};
 use super::any::Any;
 use super::checked::{Checked, Kind};
 use super::compiled::Compiled;
+use super::group::Placed;
+use super::message::Message;
 
 /// How deep structures may nest.
 const DEPTH: usize = 48;
 
 /// What may be a field of a structure that derives [`Message`](derive@crate::Message).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say what a spec says of it",
+    note = "derive `Message` for it, or give the field `type` (and `codes`) in `#[message(...)]`"
+)]
 pub trait Described {
     /// Says what a spec says of it.
     #[doc(hidden)]
@@ -80,7 +86,7 @@ impl Description {
     }
 
     /// Adds a group that has its fields from elsewhere.
-    pub fn group(&mut self, group: Group) {
+    fn group(&mut self, group: Group) {
         let name = self.name();
         self.base.define_group(&name, group);
         self.key("group", &name);
@@ -113,9 +119,19 @@ pub fn compile<T: Described>(name: &str) -> Compiled {
     let mut whole = Description::default();
     whole.of::<T>(&[]);
     whole.read(name).unwrap_or_else(|problems| {
-        let lines = problems.iter().map(|it| format!("{}: {}", it.code, it.text.get(lienthong_schema::Lang::En)));
+        let lines = problems
+            .iter()
+            .map(|it| format!("{}: {}", it.code, it.text.get(lienthong_schema::Lang::En)));
         panic!("the structures of {name} make no spec:\n{}", lines.collect::<Vec<_>>().join("\n"))
     })
+}
+
+impl<G: Placed> Described for G {
+    fn describe(to: &mut Description) {
+        if let Some(group) = G::Of::compiled().group(G::FIELD) {
+            to.group(group.clone());
+        }
+    }
 }
 
 impl<K: Kind> Described for Checked<K> {

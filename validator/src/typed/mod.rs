@@ -43,16 +43,16 @@ pub use checked::{Checked, Constraints, Invalid, Kind};
 pub use codes::parse_code;
 pub use codes::{Codes, UnknownCode};
 pub use compiled::{Compiled, read_catalogue};
-#[doc(hidden)]
-pub use group::{Printed, is_value};
 pub use described::Described;
 #[doc(hidden)]
 pub use described::{Description, compile};
 pub use group::{Choice, Group, Member, Missing, Placed, Refused, Taken, Tokens};
+#[doc(hidden)]
+pub use group::{Printed, is_value};
 pub use kinds::{AnyDecimal, AnyInteger, Characters, Decimal, FieldOf, Integer, Text, of};
+pub use layouts::Clock;
 #[doc(hidden)]
 pub use layouts::Layout;
-pub use layouts::Clock;
 pub use message::{Message, Read, WriteError};
 pub use moments::Temporal;
 pub use numbers::{Binary, Number, Truth, Whole};
