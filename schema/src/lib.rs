@@ -35,3 +35,4 @@ pub use model::{Lang, Text};
 pub use needs::needed;
 pub use reading::{Located, Reading};
 pub use source::{Place, Problem};
+pub use yaml::{in_blocks, quoted};

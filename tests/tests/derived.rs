@@ -2,6 +2,7 @@
 //! read, judged and written by it; one beside an official spec is a message of that spec.
 
 use jiff::civil::{Date, DateTime, date, datetime};
+use lienthong::schema::Catalogue;
 use lienthong::typed::{Any, Integer, Text};
 use lienthong::{Form, Message, Verdict};
 use lienthong_tests::{read_text, root};
@@ -150,6 +151,21 @@ fn a_structure_has_the_spec_that_a_file_would_give() {
 }
 
 #[test]
+fn a_structure_gives_the_spec_files_that_it_stands_for() {
+    let files = GiayHen::spec_files();
+    let names: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(
+        names,
+        ["typed/types/thu.types.yaml", "thu/kenh.codes.yaml", "thu.GiayHen@1.0.0.msg.yaml"]
+    );
+    assert!(files[2].text.contains("\n  - name: MaHoSo\n    title:\n      vi: Mã hồ sơ\n"));
+    let reading = Catalogue::read(files, None);
+    assert_eq!(reading.problems, []);
+    assert_eq!(*reading.catalogue.find("thu.GiayHen").expect("a message"), **GiayHen::spec());
+    assert!(HoSo::spec_files().is_empty(), "the spec is a file");
+}
+
+#[test]
 fn a_structure_is_written_in_each_form_and_read_back() {
     for noi_nhan in [None, appointment().noi_nhan, Some(NoiNhan::TaiQuay(65_535))] {
         let sent = GiayHen { noi_nhan, ..appointment() };
@@ -218,7 +234,7 @@ struct HoSo {
     nguoi_nop: Nguoi,
     nguoi_khac: Vec<Nguoi>,
     #[message(choice)]
-    choice: Noi,
+    noi: Noi,
     chu_ky: Option<Any>,
 }
 
@@ -253,7 +269,7 @@ fn a_structure_beside_an_official_spec_is_a_message_of_it() {
         benh: None,
         nguoi_nop: Nguoi { ho_ten: "An".to_owned(), ngay_sinh: Some("00/05/1990".to_owned()) },
         nguoi_khac: vec![Nguoi { ho_ten: "Bình".to_owned(), ngay_sinh: None }],
-        choice: Noi::TaiQuay(4),
+        noi: Noi::TaiQuay(4),
         chu_ky: None,
     };
     assert_eq!(HoSo::spec().id.to_string(), "thu.HoSo");

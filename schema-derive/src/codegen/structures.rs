@@ -145,6 +145,7 @@ fn choice(shape: &ChoiceShape<'_>) -> TokenStream {
         quote!(#[doc = #about] #variant(#of),)
     });
     let shown = name.to_string();
+    let print = super::print_of(shape.alternatives.iter().map(|it| it.field));
     let parts = (0..).zip(&shape.alternatives).map(|(slot, it)| field_part(it, slot));
     let taken = implementation::choice(name, &parts.collect::<Vec<_>>());
     quote! {
@@ -152,6 +153,9 @@ fn choice(shape: &ChoiceShape<'_>) -> TokenStream {
         #[derive(Clone, PartialEq, Eq)]
         pub enum #name { #(#variants)* }
         #taken
+        impl ::lienthong::typed::Printed for #name {
+            const PRINT: u64 = #print;
+        }
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str(#shown)

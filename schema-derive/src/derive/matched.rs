@@ -8,7 +8,7 @@ use super::container::Container;
 use super::fields::Member;
 use super::fits::{asked, refusal};
 use super::held::Known;
-use super::official::{name_of, near};
+use super::official::{choices, name_of, near};
 use crate::codegen::{Count, FieldShape, GroupShape, MemberShape};
 
 /// A field with its counterpart.
@@ -25,8 +25,9 @@ pub(crate) fn match_members<'s, 'm>(
     errors: &mut Errors,
 ) -> Vec<Matched<'s, 'm>> {
     let mut matched: Vec<Matched<'s, 'm>> = Vec::new();
+    let is_lone = choices(group).count() == 1;
     for member in members {
-        let Some(shape) = group.members.iter().find(|shape| is_same(member, shape)) else {
+        let Some(shape) = group.members.iter().find(|shape| is_same(member, shape, is_lone)) else {
             let known: Vec<String> =
                 group.members.iter().map(|it| name_of(it).unraw().to_string()).collect();
             let name = member.ident.unraw().to_string();
@@ -51,9 +52,12 @@ pub(crate) fn match_members<'s, 'm>(
     matched
 }
 
-fn is_same(member: &Member, shape: &MemberShape<'_>) -> bool {
+/// Says whether a field is the one of the spec; the lone choice of a group has any name.
+fn is_same(member: &Member, shape: &MemberShape<'_>, is_lone: bool) -> bool {
     match shape {
-        MemberShape::Choice(choice) => member.is_choice && member.ident == choice.ident,
+        MemberShape::Choice(choice) => {
+            member.is_choice && (is_lone || member.ident == choice.ident)
+        }
         MemberShape::Field(field) => {
             !member.is_choice && (member.name.0 == field.field.name || member.ident == field.ident)
         }

@@ -1,7 +1,6 @@
 //! A tree as one line of YAML: to be judged now, or to be put together when the program runs.
 
-use std::fmt::Write as _;
-
+use lienthong_schema::quoted;
 use proc_macro2::Span;
 
 use super::tree::{Entry, Node, OfType, Tree};
@@ -133,24 +132,6 @@ fn write_entries<'n>(entries: &'n [Entry], to: &mut Vec<Part<'n>>) {
             Entry::OfType(of) => to.push(Part::OfType(of)),
         }
     }
-}
-
-/// Writes a text in double quotes.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            '\n' => quoted.push_str("\\n"),
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
-                let _ = write!(quoted, "\\U{:08x}", u32::from(c));
-            }
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ use crate::value::ValuePlan;
 pub struct Compiled {
     pub(super) message: Arc<Message>,
     pub(super) validator: Validator,
+    /// The spec files, where structures describe the message; none where files do.
+    pub(super) files: Vec<Source>,
     at: usize,
     fields: OnceLock<HashMap<Box<str>, FieldIx>>,
 }
@@ -32,7 +34,8 @@ impl Compiled {
             message.unwrap_or_else(|error| panic!("the types of {name} are old: {error}"));
         let at = catalogue.messages().position(|other| Arc::ptr_eq(other, &message));
         let at = at.expect("a message that is found is there");
-        Self { message, validator: Validator::new(catalogue), at, fields: OnceLock::new() }
+        let validator = Validator::new(catalogue);
+        Self { message, validator, files: Vec::new(), at, fields: OnceLock::new() }
     }
 
     /// Returns the plan.

@@ -101,11 +101,13 @@ impl Description {
     fn read(self, name: &str) -> Result<Compiled, Vec<Problem>> {
         let mut files = self.files;
         files.push(Source { path: format!("{name}.msg.yaml"), text: self.yaml });
-        let reading = Catalogue::read(files, Some(&self.base));
-        match reading.catalogue.find(name) {
-            Ok(_) => Ok(Compiled::new(&reading.catalogue, name)),
-            Err(_) => Err(reading.problems),
+        let reading = Catalogue::read(files.clone(), Some(&self.base));
+        if reading.catalogue.find(name).is_err() {
+            return Err(reading.problems);
         }
+        let compiled = Compiled::new(&reading.catalogue, name);
+        let is_whole = self.held == 0;
+        Ok(if is_whole { Compiled { files, ..compiled } } else { compiled })
     }
 }
 

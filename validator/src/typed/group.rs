@@ -44,8 +44,12 @@ pub trait Placed: Group {
     const FIELD: &'static str;
 }
 
-/// A group that is known to be that of a spec.
+/// A group or a choice that is known to be that of a spec.
 #[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not held against the spec",
+    note = "derive `Message` for it with the same `spec`, and the path of its group as `group`"
+)]
 pub trait Printed {
     /// What tells it from other groups.
     const PRINT: u64;
