@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Field, Ident};
 
 use super::attributes::{Errors, docs, document, read};
-use super::held::{Held, Known, described};
+use super::held::{DIGITS, Held, Known, described};
 use super::renamed::Rename;
 use super::tree::{Entry, Key, Node, OfType, Tree, find, take};
 use crate::codegen::Count;
@@ -130,23 +130,29 @@ impl Member {
 
     /// Completes bounds of a number by those of its type.
     fn bounds(&self, entries: &mut [Entry], errors: &mut Errors) {
-        let Known::Whole(least, most) = self.held.known else { return };
-        let Some(Entry::Key(range)) =
-            entries.iter_mut().find(|it| matches!(it, Entry::Key(key) if key.name == "range"))
-        else {
+        let (name, bounds) = match self.held.known {
+            Known::Whole(least, most) => {
+                ("range", vec![("min", least, (least, most)), ("max", most, (least, most))])
+            }
+            Known::Decimal => ("digits", vec![("total", DIGITS, (0, DIGITS))]),
+            _ => return,
+        };
+        let given = entries.iter_mut().find_map(|entry| match entry {
+            Entry::Key(key) if key.name == name => Some(key),
+            _ => None,
+        });
+        let Some(Key { span, value: Node { tree: Tree::Map(all), .. }, .. }) = given else {
             return;
         };
-        let Tree::Map(all) = &mut range.value.tree else { return };
-        for (name, bound) in [("min", least), ("max", most)] {
-            match find(all, name).map(|key| (key.value.span, key.value.as_text())) {
-                None => all.push(Entry::text(name, range.span, bound.to_string())),
+        for (key, bound, (least, most)) in bounds {
+            let found = find(all, key).map(|key| (key.value.span, key.value.as_text()));
+            match found {
+                None => all.push(Entry::text(key, *span, bound.to_string())),
                 Some((span, Some(text))) => {
                     let number = text.parse::<i128>().ok();
                     if number.is_some_and(|number| number < least || number > most) {
-                        errors.add(
-                            span,
-                            format!("the field's type holds numbers from {least} to {most}"),
-                        );
+                        let text = format!("`{key}` is from {least} to {most} in the field's type");
+                        errors.add(span, text);
                     }
                 }
                 Some(_) => {}

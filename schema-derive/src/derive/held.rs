@@ -63,7 +63,7 @@ const WHOLE: [(&str, i128, i128); 9] = [
 ];
 
 /// The most digits that `rust_decimal::Decimal` holds, whatever they are.
-const DIGITS: &str = "28";
+pub(crate) const DIGITS: i128 = 28;
 
 impl Held {
     /// Takes a type apart.
@@ -181,7 +181,7 @@ pub(crate) fn described(known: Known, span: Span, given: &[String]) -> Vec<Entry
         }
         Known::Integer => vec![text("type", "integer")],
         Known::Decimal => {
-            vec![text("type", "decimal"), bounds("digits", &[("total", DIGITS.to_owned())])]
+            vec![text("type", "decimal"), bounds("digits", &[("total", DIGITS.to_string())])]
         }
         Known::AnyDecimal => vec![text("type", "decimal")],
         Known::Date => vec![text("type", "date")],

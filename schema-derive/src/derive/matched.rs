@@ -66,30 +66,34 @@ fn is_same(member: &Member, shape: &MemberShape<'_>, is_lone: bool) -> bool {
 
 /// Says where a field is not as the spec asks, and takes over how it is written.
 fn hold_against(member: &mut Member, shape: &MemberShape<'_>, errors: &mut Errors) {
-    let span = member.held.span();
     match shape {
         MemberShape::Choice(choice) => {
             let is_mandatory = choice.choice.presence.is_mandatory();
             let count = if is_mandatory { Count::One } else { Count::Maybe };
             compare_counts(member, count, "the choice", errors);
         }
-        MemberShape::Field(FieldShape { field, count, .. }) => {
-            let name = format!("`{}`", field.name);
-            compare_counts(member, *count, &name, errors);
-            match &field.content {
-                Content::Group(_) if member.held.known != Known::Other => {
-                    let text = "the spec asks for a group of fields: a structure that derives `Message` with the same `spec` and the group's path as `group`";
-                    errors.add(span, text);
-                }
-                Content::Group(_) => {}
-                Content::Value(value) => {
-                    if let Some(asked) = refusal(member.held.known, field, value) {
-                        errors.add(span, format!("{name} of the spec asks for {asked}"));
-                    }
-                    if let Base::Temporal { format, .. } = &value.base {
-                        member.format = Some(format.clone());
-                    }
-                }
+        MemberShape::Field(shape) => hold_field(member, shape, errors),
+    }
+}
+
+/// Says where a field or an alternative is not as the spec asks.
+pub(crate) fn hold_field(member: &mut Member, shape: &FieldShape<'_>, errors: &mut Errors) {
+    let FieldShape { field, count, .. } = shape;
+    let (span, name) = (member.held.span(), format!("`{}`", field.name));
+    compare_counts(member, *count, &name, errors);
+    match &field.content {
+        Content::Group(_) if member.held.known != Known::Other => {
+            let text = "the spec asks for a group of fields: a structure that derives `Message` \
+                        with the same `spec`, and the path of its group as `group`";
+            errors.add(span, text);
+        }
+        Content::Group(_) => {}
+        Content::Value(value) => {
+            if let Some(asked) = refusal(member.held.known, field, value) {
+                errors.add(span, format!("{name} of the spec asks for {asked}"));
+            }
+            if let Base::Temporal { format, .. } = &value.base {
+                member.format = Some(format.clone());
             }
         }
     }

@@ -15,7 +15,9 @@ use super::fits::asked;
 use super::held::Known;
 use super::matched::{Matched, match_members};
 use super::tree::Entry;
-use crate::codegen::{ChoiceShape, GroupShape, MemberShape, Shapes, ident, print, print_of};
+use crate::codegen::{
+    ChoiceShape, FieldShape, GroupShape, MemberShape, Shapes, ident, print, print_of,
+};
 use crate::expand::Specs;
 use crate::files;
 
@@ -146,36 +148,41 @@ fn place(matched: &Matched<'_, '_>) -> Place {
 
 /// Writes what the compiler has to check of types that the macro can't see.
 fn checks(members: &[Member], matched: &[Matched<'_, '_>]) -> Vec<TokenStream> {
-    let of = |member: &Member, matched: &Matched<'_, '_>| {
-        let (one, span) = (&member.held.one, member.held.span());
-        match matched.shape {
-            MemberShape::Choice(choice) => {
-                let number = choice_print(choice);
-                let text = "the spec asks for a choice here, among other fields than this enum has";
-                quote_spanned! {span=>
-                    const _: () = assert!(<#one as ::lienthong::typed::Printed>::PRINT == #number, #text);
-                }
-            }
-            MemberShape::Field(shape) => match &shape.field.content {
-                Content::Group(group) => {
-                    let number = print(group);
-                    let text = format!("the spec asks for the group `{}` here", shape.field.name);
-                    quote_spanned! {span=>
-                        const _: () = assert!(<#one as ::lienthong::typed::Printed>::PRINT == #number, #text);
-                    }
-                }
-                Content::Value(value) if member.held.known == Known::Other => {
-                    let list = value.codes.as_ref().map_or("", |codes| &codes.list.name);
-                    let text = format!("the spec asks for {} here", asked(shape.field, value));
-                    quote_spanned! {span=>
-                        const _: () = assert!(::lienthong::typed::is_value::<#one>(#list), #text);
-                    }
-                }
-                Content::Value(_) => TokenStream::new(),
-            },
+    let check = |(member, matched): (&Member, &Matched<'_, '_>)| match matched.shape {
+        MemberShape::Field(shape) => check_field(member, shape),
+        MemberShape::Choice(choice) => {
+            let text = "the spec asks for a choice here, among other fields than this enum has";
+            check_print(member, choice_print(choice), text)
         }
     };
-    members.iter().zip(matched).map(|(member, matched)| of(member, matched)).collect()
+    members.iter().zip(matched).map(check).collect()
+}
+
+/// Writes what the compiler has to check of a field's type.
+pub(crate) fn check_field(member: &Member, shape: &FieldShape<'_>) -> TokenStream {
+    match &shape.field.content {
+        Content::Group(group) => {
+            let text = format!("the spec asks for the group `{}` here", shape.field.name);
+            check_print(member, print(group), &text)
+        }
+        Content::Value(value) if member.held.known == Known::Other => {
+            let (one, span) = (&member.held.one, member.held.span());
+            let list = value.codes.as_ref().map_or("", |codes| &codes.list.name);
+            let text = format!("the spec asks for {} here", asked(shape.field, value));
+            quote_spanned! {span=>
+                const _: () = assert!(::lienthong::typed::is_value::<#one>(#list), #text);
+            }
+        }
+        Content::Value(_) => TokenStream::new(),
+    }
+}
+
+fn check_print(member: &Member, number: u64, text: &str) -> TokenStream {
+    let (one, span) = (&member.held.one, member.held.span());
+    quote_spanned! {span=>
+        const _: () =
+            assert!(<#one as ::lienthong::typed::Printed>::PRINT == #number, #text);
+    }
 }
 
 /// Returns what tells a choice from others.

@@ -13,8 +13,10 @@ use super::container::{Container, Text};
 use super::emitted::{block, describe};
 use super::enums::{Coded, Variants, choice_code, codes_code, members};
 use super::fields::Member;
-use super::fits::refusal;
-use super::official::{choice_print, choices, find_group, near, refuse_what_the_spec_says, specs};
+use super::matched::hold_field;
+use super::official::{
+    check_field, choice_print, choices, find_group, near, refuse_what_the_spec_says, specs,
+};
 use super::tree::take;
 use crate::codegen::{ChoiceShape, Shapes, variants as known_variants};
 use crate::files::File;
@@ -153,48 +155,48 @@ fn alternatives(
         );
         return TokenStream::new();
     }
-    let given: Vec<Member> =
-        members(container, variants, errors).into_iter().map(|it| it.0).collect();
-    let mut ordered = Vec::new();
-    for alternative in &choice.alternatives {
-        let is_same =
-            |it: &&Member| it.ident == alternative.ident || it.name.0 == alternative.field.name;
-        match given.iter().find(is_same) {
-            Some(member) => {
-                refuse_what_the_spec_says(&member.entries, errors);
-                if let lienthong_schema::model::Content::Value(value) = &alternative.field.content
-                    && let Some(asked) = refusal(member.held.known, alternative.field, value)
-                {
-                    let name = &alternative.field.name;
-                    errors
-                        .add(member.held.span(), format!("`{name}` of the spec asks for {asked}"));
-                }
-                ordered.push(member.clone());
-            }
-            None => {
-                let (ident, name) = (&alternative.ident, &alternative.field.name);
-                errors.add(
-                    container.span(),
-                    format!("the spec asks for the variant `{ident}` ({name})"),
-                );
-            }
-        }
-    }
-    for member in given.iter().filter(|it| !ordered.iter().any(|other| other.ident == it.ident)) {
-        let known: Vec<String> =
-            choice.alternatives.iter().map(|it| it.ident.to_string()).collect();
-        let near = near(&member.ident.to_string(), known.iter().map(String::as_str));
-        errors.add(
-            member.ident.span(),
-            format!("the spec has no `{}` to choose{near}", member.name.0),
-        );
-    }
-    let (name, number, code) =
-        (&container.ident, choice_print(choice), choice_code(&container.ident, &ordered));
+    let given = members(container, variants, errors).into_iter().map(|(member, _)| member);
+    let ordered = order(container, choice, &given.collect::<Vec<_>>(), errors);
+    let (name, number) = (&container.ident, choice_print(choice));
+    let code = choice_code(&container.ident, &ordered);
+    let checks = ordered.iter().zip(&choice.alternatives);
+    let checks = checks.map(|(member, shape)| check_field(member, shape));
     block(&quote! {
         #code
+        #(#checks)*
         impl ::lienthong::typed::Printed for #name {
             const PRINT: u64 = #number;
         }
     })
+}
+
+/// Returns the variants in the order of the spec; says which differ, are missing or too many.
+fn order(
+    container: &Container,
+    choice: &ChoiceShape<'_>,
+    given: &[Member],
+    errors: &mut Errors,
+) -> Vec<Member> {
+    let mut ordered: Vec<Member> = Vec::new();
+    for alternative in &choice.alternatives {
+        let (ident, name) = (&alternative.ident, &alternative.field.name);
+        let Some(member) = given.iter().find(|it| it.ident == *ident || it.name.0 == *name) else {
+            let text = format!("the spec asks for the variant `{ident}` ({name})");
+            errors.add(container.span(), text);
+            continue;
+        };
+        refuse_what_the_spec_says(&member.entries, errors);
+        let mut member = member.clone();
+        hold_field(&mut member, alternative, errors);
+        ordered.push(member);
+    }
+    let is_known = |member: &&Member| ordered.iter().any(|it| it.ident == member.ident);
+    for member in given.iter().filter(|member| !is_known(member)) {
+        let known: Vec<String> =
+            choice.alternatives.iter().map(|it| it.ident.to_string()).collect();
+        let near = near(&member.ident.to_string(), known.iter().map(String::as_str));
+        let text = format!("the spec has no `{}` to choose{near}", member.name.0);
+        errors.add(member.ident.span(), text);
+    }
+    ordered
 }
