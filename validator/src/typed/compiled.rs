@@ -38,6 +38,11 @@ impl Compiled {
         Self { message, validator, files: Vec::new(), at, fields: OnceLock::new() }
     }
 
+    /// Notes the spec files that structures stand for.
+    pub(super) fn with_files(self, files: Vec<Source>) -> Self {
+        Self { files, ..self }
+    }
+
     /// Returns the plan.
     pub(super) fn plan(&self) -> &Plan {
         self.validator.plan(self.at)

@@ -106,8 +106,7 @@ impl Description {
             return Err(reading.problems);
         }
         let compiled = Compiled::new(&reading.catalogue, name);
-        let is_whole = self.held == 0;
-        Ok(if is_whole { Compiled { files, ..compiled } } else { compiled })
+        Ok(if self.held == 0 { compiled.with_files(files) } else { compiled })
     }
 }
 
