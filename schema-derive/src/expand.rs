@@ -144,7 +144,8 @@ impl Specs {
             None => (quote!(#own), self.held(&own)),
         };
         let path = arguments.path.clone();
-        let modules = tree.write(&Surroundings { catalogue, path, spec: String::new() }, 0);
+        let around = Surroundings { catalogue, path, ..Surroundings::default() };
+        let modules = tree.write(&around);
         Ok(quote!(#held #modules))
     }
 
@@ -208,31 +209,32 @@ impl<'m> Modules<'m> {
         }
     }
 
-    /// Writes the modules within this one, which stands `depth` modules below the macro.
-    fn write(&self, around: &Surroundings, depth: usize) -> TokenStream {
+    /// Writes the modules within this one.
+    fn write(&self, around: &Surroundings) -> TokenStream {
         let inner = self.inner.iter().map(|(name, modules)| {
             let path = around.path.as_ref().map(|path| format!("{path}::{name}"));
-            let around = Surroundings { path, ..around.clone() };
+            let mut within = around.module.clone();
+            within.push(name.clone());
+            let around = Surroundings { path, module: within, ..around.clone() };
             let about = match modules.message {
                 Some((_, message)) => message.title.get(lienthong_schema::Lang::Vi).to_owned(),
                 None => format!("{name}."),
             };
-            let content = modules.content(&around, depth + 1);
+            let content = modules.content(&around);
             let name = ident(name);
             quote!(#[doc = #about] pub mod #name { #content })
         });
         quote!(#(#inner)*)
     }
 
-    fn content(&self, around: &Surroundings, depth: usize) -> TokenStream {
-        let inner = self.write(around, depth);
+    fn content(&self, around: &Surroundings) -> TokenStream {
+        let inner = self.write(around);
         let Some((spec, message)) = self.message else { return inner };
-        let supers = (0..depth).map(|_| quote!(super::));
         let catalogue = &around.catalogue;
         let is_own = catalogue.to_string().starts_with("__catalogue_of_");
-        let catalogue = if is_own { quote!(#(#supers)* #catalogue) } else { quote!(#catalogue) };
+        let catalogue = if is_own { around.from_macro(catalogue) } else { catalogue.clone() };
         let spec = spec.to_owned();
-        let own = module(message, &Surroundings { catalogue, path: around.path.clone(), spec });
+        let own = module(message, &Surroundings { catalogue, spec, ..around.clone() });
         quote!(#inner #own)
     }
 }

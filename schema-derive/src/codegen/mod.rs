@@ -14,7 +14,9 @@ mod names;
 mod shape;
 mod structures;
 
+use std::cell::RefCell;
 use std::fmt::Write as _;
+use std::rc::Rc;
 
 use lienthong_schema::model::{Content, Field, Group, Message};
 use proc_macro2::TokenStream;
@@ -23,6 +25,7 @@ use quote::quote;
 pub(crate) use enums::variants;
 pub(crate) use implementation::{Count, How, Part, choice, group};
 pub(crate) use names::{ident, snake};
+use shape::CodesShape;
 pub(crate) use shape::{ChoiceShape, FieldShape, GroupShape, MemberShape, Shapes, Type, text_type};
 
 /// What the code of a module depends on besides the message.
@@ -34,6 +37,41 @@ pub(crate) struct Surroundings {
     pub path: Option<String>,
     /// The path of the spec from the folder of the crate.
     pub spec: String,
+    /// The names of the modules from the macro to the message's.
+    pub module: Vec<String>,
+    /// The code lists that are enums already, in the modules written so far.
+    pub codes: Rc<RefCell<Vec<Written>>>,
+}
+
+/// A code list that is an enum already.
+#[derive(Clone, Debug)]
+pub(crate) struct Written {
+    list: String,
+    is_open: bool,
+    path: TokenStream,
+}
+
+impl Surroundings {
+    /// Writes a path from where the macro stands, as the message's module has to.
+    pub(crate) fn from_macro(&self, path: &TokenStream) -> TokenStream {
+        let supers = self.module.iter().map(|_| quote!(super::));
+        quote!(#(#supers)* #path)
+    }
+
+    /// Writes a code list: as an enum, or where another message has it already, as that.
+    fn codes(&self, shape: &CodesShape<'_>) -> TokenStream {
+        let name = &shape.name;
+        let is_same = |it: &&Written| it.list == shape.list.name && it.is_open == shape.is_open;
+        if let Some(written) = self.codes.borrow().iter().find(is_same) {
+            let path = self.from_macro(&written.path);
+            return quote!(pub use #path as #name;);
+        }
+        let modules = self.module.iter().map(|name| ident(name));
+        let path = quote!(#(#modules::)* #name);
+        let (list, is_open) = (shape.list.name.clone(), shape.is_open);
+        self.codes.borrow_mut().push(Written { list, is_open, path });
+        enums::codes(shape)
+    }
 }
 
 /// Writes the module of a message: everything but the `mod` around it.
@@ -50,7 +88,7 @@ pub(crate) fn module(message: &Message, around: &Surroundings) -> TokenStream {
     });
     let values = (0..).zip(&shapes.values).map(|(at, value)| enums::value(value, at, root));
     let paths = shapes.values.iter().map(|value| &value.path);
-    let codes = shapes.codes.iter().map(enums::codes);
+    let codes = shapes.codes.iter().map(|shape| around.codes(shape));
     let name = format!("{}@{}", message.id, message.version);
     let catalogue = &around.catalogue;
     quote! {

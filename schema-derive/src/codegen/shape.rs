@@ -1,5 +1,7 @@
 //! What Rust types a message needs: decided here, written elsewhere.
 
+use std::collections::BTreeMap;
+
 use lienthong_schema::model::{
     Base, Choice, CodeList, Content, Empty, Field, Group, Length, LengthUnit, Member, Message,
     UnknownCode, Value,
@@ -340,6 +342,16 @@ fn is_enum(value: &Value) -> bool {
         length: value.length,
         ..unnamed(value)
     };
-    let count = value.codes.as_ref().map_or(0, |codes| codes.list.values.len());
-    *value == Value { length: value.length, ..only } && (1..=VARIANTS).contains(&count)
+    let list = value.codes.as_ref().map(|codes| &*codes.list);
+    let is_short = list.is_some_and(|list| (1..=VARIANTS).contains(&list.values.len()));
+    *value == Value { length: value.length, ..only }
+        && is_short
+        && !list.is_some_and(changes_meaning)
+}
+
+/// Says whether a code of a list means something else from some day on: no name of a variant can say
+/// what it means.
+fn changes_meaning(list: &CodeList) -> bool {
+    let mut titles = BTreeMap::new();
+    list.values.iter().any(|it| *titles.entry(&it.code).or_insert(&it.title) != &it.title)
 }

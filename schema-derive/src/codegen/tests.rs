@@ -28,7 +28,7 @@ fn code(fields: &str) -> String {
         let problems: Vec<_> = reading.problems.iter().map(ToString::to_string).collect();
         panic!("{problems:#?}")
     });
-    let around = Surroundings { catalogue: quote!(catalogue), path: None, spec: String::new() };
+    let around = Surroundings { catalogue: quote!(catalogue), ..Surroundings::default() };
     module(&message, &around).to_string()
 }
 

@@ -35,8 +35,8 @@ pub(crate) struct Container {
     pub group: Option<Text>,
     /// The code list that it is.
     pub codes: Option<Text>,
-    /// Whether serde's traits are asked for.
-    pub has_serde: bool,
+    /// Where serde's traits are asked for.
+    pub serde: Option<Span>,
     /// What the other attributes say.
     pub entries: Vec<Entry>,
 }
@@ -66,7 +66,7 @@ impl Container {
             catalogue: catalogue.and_then(|key| path(key, errors)),
             group: group.and_then(|key| text(key, errors)),
             codes: codes.and_then(|key| text(key, errors)),
-            has_serde: serde.is_some(),
+            serde: serde.map(|key| key.span),
             entries,
         }
     }
@@ -74,6 +74,11 @@ impl Container {
     /// Returns where its name stands.
     pub(crate) fn span(&self) -> Span {
         self.ident.span()
+    }
+
+    /// Says whether it is a message, and not a part of one.
+    pub(crate) fn is_message(&self) -> bool {
+        self.id.is_some() || (self.spec.is_some() && self.group.is_none() && self.codes.is_none())
     }
 
     /// Returns the files that it uses, with the place where each is named; says which can't be read.

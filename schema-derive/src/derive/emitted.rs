@@ -138,7 +138,7 @@ pub(crate) fn block(code: &TokenStream) -> TokenStream {
 /// Writes that a structure is a message whose spec `compiled` compiles.
 pub(crate) fn message_code(container: &Container, compiled: &TokenStream) -> TokenStream {
     let name = &container.ident;
-    let serde = container.has_serde.then(|| quote!(::lienthong::__serde_of_group!(#name);));
+    let serde = container.serde.map(|_| quote!(::lienthong::__serde_of_group!(#name);));
     quote! {
         impl ::lienthong::typed::Placed for #name {
             type Of = Self;

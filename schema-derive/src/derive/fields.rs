@@ -63,7 +63,8 @@ impl Member {
         let span = self.ident.span();
         if self.is_choice {
             self.presence(&mut entries, errors);
-            entries.insert(0, Entry::OfType(self.chosen(span)));
+            let given = keys(&entries);
+            entries.insert(0, Entry::OfType(self.chosen(span, given)));
             return Node::map(span, entries);
         }
         entries.insert(0, Entry::text("name", self.name.1, &self.name.0));
@@ -180,11 +181,11 @@ impl Member {
     }
 
     /// Returns what stands for a choice.
-    fn chosen(&self, span: Span) -> OfType {
+    fn chosen(&self, span: Span, given: Vec<String>) -> OfType {
         let alternative = |name: &str| stand_in_field(&format!("{}-{name}", self.ident), span);
         let both = Node::list(span, vec![alternative("a"), alternative("b")]);
         let stand_in = vec![Entry::new("choice", both)];
-        OfType { of: self.held.one.clone(), given: Vec::new(), stand_in }
+        OfType { of: self.held.one.clone(), given, stand_in }
     }
 }
 

@@ -39,6 +39,9 @@ pub(crate) fn derive(input: TokenStream) -> syn::Result<TokenStream> {
     let input: DeriveInput = syn::parse2(input)?;
     let mut errors = Errors::default();
     let container = Container::read(&input, &mut errors);
+    if let (Some(span), false) = (container.serde, container.is_message()) {
+        errors.add(span, "serde's traits are those of a whole message");
+    }
     let code = write(&input.data, &container, &mut errors).unwrap_or_else(|error| {
         errors.push(error);
         TokenStream::new()
