@@ -232,7 +232,7 @@ impl<'m> Modules<'m> {
         let Some((spec, message)) = self.message else { return inner };
         let catalogue = &around.catalogue;
         let is_own = catalogue.to_string().starts_with("__catalogue_of_");
-        let catalogue = if is_own { around.from_macro(catalogue) } else { catalogue.clone() };
+        let catalogue = if is_own { around.outwards(catalogue) } else { catalogue.clone() };
         let spec = spec.to_owned();
         let own = module(message, &Surroundings { catalogue, spec, ..around.clone() });
         quote!(#inner #own)

@@ -53,7 +53,7 @@ pub(crate) struct Written {
 
 impl Surroundings {
     /// Writes a path from where the macro stands, as the message's module has to.
-    pub(crate) fn from_macro(&self, path: &TokenStream) -> TokenStream {
+    pub(crate) fn outwards(&self, path: &TokenStream) -> TokenStream {
         let supers = self.module.iter().map(|_| quote!(super::));
         quote!(#(#supers)* #path)
     }
@@ -63,7 +63,7 @@ impl Surroundings {
         let name = &shape.name;
         let is_same = |it: &&Written| it.list == shape.list.name && it.is_open == shape.is_open;
         if let Some(written) = self.codes.borrow().iter().find(is_same) {
-            let path = self.from_macro(&written.path);
+            let path = self.outwards(&written.path);
             return quote!(pub use #path as #name;);
         }
         let modules = self.module.iter().map(|name| ident(name));

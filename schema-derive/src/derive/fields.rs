@@ -64,7 +64,7 @@ impl Member {
         if self.is_choice {
             self.presence(&mut entries, errors);
             let given = keys(&entries);
-            entries.insert(0, Entry::OfType(self.chosen(span, given)));
+            entries.insert(0, Entry::OfType(Box::new(self.chosen(span, given))));
             return Node::map(span, entries);
         }
         entries.insert(0, Entry::text("name", self.name.1, &self.name.0));
@@ -82,9 +82,8 @@ impl Member {
         let span = given.map(|given| given.value.span);
         let usual = match self.held.count {
             Count::One => "mandatory",
-            Count::Maybe => "optional",
-            Count::Many { .. } if self.least(entries) > 0 => "mandatory",
-            Count::Many { .. } => "optional",
+            Count::Many { .. } if least(entries) > 0 => "mandatory",
+            Count::Maybe | Count::Many { .. } => "optional",
         };
         match (self.held.count, span) {
             _ if self.is_alternative => {}
@@ -97,12 +96,6 @@ impl Member {
             }
             _ => {}
         }
-    }
-
-    /// Returns how often it must occur by its attributes.
-    fn least(&self, entries: &[Entry]) -> u32 {
-        let occurs = find(entries, "occurs").and_then(|occurs| occurs.value.get("min"));
-        occurs.and_then(|min| min.as_text()?.parse().ok()).unwrap_or(0)
     }
 
     /// Says how often the field may occur: what its type says, if the attributes agree.
@@ -174,7 +167,8 @@ impl Member {
                 Known::Other => group_stand_in(entries, span),
                 known => described(known, span, &given),
             };
-            entries.push(Entry::OfType(OfType { of: self.held.one.clone(), given, stand_in }));
+            let of = self.held.one.clone();
+            entries.push(Entry::OfType(Box::new(OfType { of, given, stand_in })));
         } else {
             entries.extend(described(known, span, &given));
         }
@@ -187,6 +181,12 @@ impl Member {
         let stand_in = vec![Entry::new("choice", both)];
         OfType { of: self.held.one.clone(), given, stand_in }
     }
+}
+
+/// Returns how often a field must occur by its attributes.
+fn least(entries: &[Entry]) -> u32 {
+    let occurs = find(entries, "occurs").and_then(|occurs| occurs.value.get("min"));
+    occurs.and_then(|min| min.as_text()?.parse().ok()).unwrap_or(0)
 }
 
 /// Returns the names of all keys.

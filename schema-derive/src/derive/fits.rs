@@ -8,8 +8,10 @@ use crate::codegen::{Type, text_type};
 /// Says what the spec asks for where a type does not hold what `value` allows.
 pub(crate) fn refusal(known: Known, field: &Field, value: &Value) -> Option<String> {
     let is_right = match (known, &value.base) {
-        (Known::Other | Known::Float, _) => true,
-        (Known::Any, Base::Any | Base::Embedded { .. }) => true,
+        (Known::Other | Known::Float, _)
+        | (Known::Any, Base::Any | Base::Embedded { .. })
+        | (Known::Integer, Base::Integer)
+        | (Known::AnyDecimal, Base::Decimal) => true,
         (Known::Any, _) | (_, Base::Any | Base::Embedded { .. }) => false,
         (Known::Text, _) => true,
         (Known::Length(min, max), _) => is_as_long(min, max, field, value),
@@ -20,7 +22,6 @@ pub(crate) fn refusal(known: Known, field: &Field, value: &Value) -> Option<Stri
             let (least, most) = whole_bounds(value);
             min <= least && most <= max
         }
-        (Known::Integer, Base::Integer) | (Known::AnyDecimal, Base::Decimal) => true,
         (Known::Decimal, Base::Decimal) => digits(value).is_none_or(|digits| digits <= 28),
         (Known::Date, Base::Temporal { kind: Temporal::Date, format, unknown_parts }) => {
             has(format, &["yyyy", "MM", "dd"]) && !unknown_parts

@@ -164,8 +164,9 @@ pub(crate) fn described(known: Known, span: Span, given: &[String]) -> Vec<Entry
         Entry::new(name, Node::map(span, all))
     };
     let all = match known {
-        Known::Text | Known::Float | Known::Other => vec![text("type", "text")],
-        Known::Length(1, u32::MAX) => vec![text("type", "text")],
+        Known::Text | Known::Float | Known::Other | Known::Length(1, u32::MAX) => {
+            vec![text("type", "text")]
+        }
         Known::Length(min, max) if min == max => {
             vec![text("type", "text"), text("length", &min.to_string())]
         }

@@ -84,7 +84,7 @@ impl<'m> Scope<'m> {
                         _ => None,
                     });
                     if let Some(Tree::Map(records)) = records {
-                        records.retain(|entry| is_near(entry));
+                        records.retain(is_near);
                     }
                 }
                 _ => {}

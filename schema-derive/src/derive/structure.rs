@@ -48,7 +48,9 @@ pub(crate) fn structure(
     let message = catalogue.messages().find(|it| is_own(container, it));
     if let Some(message) = message {
         let body = if container.id.is_some() { Some(&message.body) } else { inner(&message.body) };
-        body.into_iter().for_each(|body| check_types(body, &members, errors));
+        if let Some(body) = body {
+            check_types(body, &members, errors);
+        }
     }
     let held = Container::held(&files, &path, line(&judged).text);
     written(container, &members, whole_tree(container, trees), &held)
@@ -80,7 +82,9 @@ fn whole_tree(container: &Container, fields: Vec<Node>) -> Vec<Entry> {
 
 /// Returns what is judged now: a whole message, without what only shows across structures.
 fn judged_tree(container: &Container, mut fields: Vec<Node>, scope: &Scope<'_>) -> Node {
-    fields.iter_mut().for_each(|field| scope.field(field));
+    for field in &mut fields {
+        scope.field(field);
+    }
     let mut entries = whole_tree(container, fields);
     scope.whole(&mut entries);
     let span = container.span();

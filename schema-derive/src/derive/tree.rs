@@ -29,7 +29,7 @@ pub(crate) enum Entry {
     /// A key with its value.
     Key(Key),
     /// What the Rust type of a field says of itself when the program runs.
-    OfType(OfType),
+    OfType(Box<OfType>),
 }
 
 /// A key with its value.

@@ -22,7 +22,7 @@ pub(crate) enum Piece {
     /// YAML.
     Text(String),
     /// What a Rust type says of itself.
-    OfType(OfType),
+    OfType(Box<OfType>),
 }
 
 /// Writes a tree with what stands for types whose descriptions are not known yet.
@@ -56,7 +56,7 @@ fn joined(parts: Vec<Part<'_>>) -> Vec<Piece> {
         match (part, pieces.last_mut()) {
             (Part::Text(text, _), Some(Piece::Text(all))) => all.push_str(&text),
             (Part::Text(text, _), _) => pieces.push(Piece::Text(text)),
-            (Part::OfType(of), _) => pieces.push(Piece::OfType(of.clone())),
+            (Part::OfType(of), _) => pieces.push(Piece::OfType(Box::new(of.clone()))),
         }
     }
     pieces
