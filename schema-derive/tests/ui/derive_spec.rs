@@ -3,7 +3,7 @@
 use lienthong_derive::Message;
 
 #[derive(Message)]
-#[message(spec = "tests/ui/official.msg.yaml")]
+#[message(spec = "official.msg.yaml")]
 struct HoSo {
     ma_ho: String,
     so_trang: bool,
@@ -14,13 +14,13 @@ struct HoSo {
 }
 
 #[derive(Message)]
-#[message(spec = "tests/ui/official.msg.yaml", group = "NguoiNop")]
+#[message(spec = "official.msg.yaml", group = "NguoiNop")]
 struct Nguoi {
     ho_ten: Text<1, 30>,
 }
 
 #[derive(Message)]
-#[message(spec = "tests/ui/official.msg.yaml", group = "NguoiNap")]
+#[message(spec = "official.msg.yaml", group = "NguoiNap")]
 struct Khac {
     ho_ten: Text<1, 30>,
 }
