@@ -146,7 +146,6 @@ fn a_structure_has_the_spec_that_a_file_would_give() {
     let all: Vec<(&str, &str)> = all.iter().map(|(path, text)| (*path, text.as_str())).collect();
     let catalogue = lienthong::typed::read_catalogue(&all);
     let expected = catalogue.find("thu.GiayHen").expect("the file holds the message");
-    assert_eq!(format!("{:#?}", GiayHen::spec()), format!("{expected:#?}"));
     assert_eq!(**GiayHen::spec(), *expected);
 }
 
