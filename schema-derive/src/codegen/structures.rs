@@ -12,7 +12,8 @@ pub(crate) fn structure(shape: &GroupShape<'_>, about: &str, root: &Ident) -> To
     let GroupShape { name, builder, path, members, .. } = shape;
     let fields = members.iter().map(declaration);
     let slots = members.iter().map(slot);
-    let setters = members.iter().map(setter);
+    let rest = (members.len() > 1).then(|| quote!(, ..self));
+    let setters = members.iter().map(|member| setter(member, rest.as_ref()));
     let choices = members.iter().filter_map(|member| match member {
         MemberShape::Choice(shape) => Some(choice(shape)),
         MemberShape::Field(_) => None,
@@ -92,7 +93,8 @@ fn slot(member: &MemberShape<'_>) -> TokenStream {
     }
 }
 
-fn setter(member: &MemberShape<'_>) -> TokenStream {
+/// Writes the method of the builder that takes a field; `rest` keeps the others.
+fn setter(member: &MemberShape<'_>, rest: Option<&TokenStream>) -> TokenStream {
     let (ident, of, is_many) = match member {
         MemberShape::Field(shape) => {
             let one = of_one(&shape.of);
@@ -104,7 +106,7 @@ fn setter(member: &MemberShape<'_>) -> TokenStream {
         MemberShape::Choice(ChoiceShape { ident, name, .. }) => (ident, quote!(#name), false),
     };
     let held = if is_many { quote!(value) } else { quote!(Some(value)) };
-    quote!(pub fn #ident(self, value: #of) -> Self { Self { #ident: #held, ..self } })
+    quote!(pub fn #ident(self, value: #of) -> Self { Self { #ident: #held #rest } })
 }
 
 /// Returns how a structure's fields are read and written.
