@@ -14,15 +14,13 @@ use std::sync::{Arc, OnceLock};
 use lienthong::schema::Catalogue;
 use lienthong::schema::source::Source;
 
-/// The path of each file, relative to this crate, and its text.
-const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/sources.rs"));
+/// The path of each file, relative to this crate, and its text, as the build put them together.
+const FILES: &str = include_str!(concat!(env!("OUT_DIR"), "/sources.txt"));
 
 /// Returns every file of the catalogue, in the order of their paths.
 pub fn sources() -> Vec<Source> {
-    FILES
-        .iter()
-        .map(|(path, text)| Source { path: (*path).to_owned(), text: (*text).to_owned() })
-        .collect()
+    let files = FILES.split_terminator('\u{1e}').filter_map(|file| file.split_once('\u{1f}'));
+    files.map(|(path, text)| Source { path: path.to_owned(), text: text.to_owned() }).collect()
 }
 
 /// The catalogue as the build packed it.

@@ -65,7 +65,7 @@ pub(crate) fn message(input: TokenStream) -> syn::Result<TokenStream> {
     let arguments: Arguments = syn::parse2(input)?;
     let root = arguments.paths[0].value();
     let base = files::base(&arguments.paths[0]);
-    let specs = Specs::read(&arguments, &base, &[root]);
+    let specs = Specs::read(&arguments.paths, &base, &[root]);
     specs.modules(&arguments, "")
 }
 
@@ -81,23 +81,26 @@ pub(crate) fn catalogue(input: TokenStream) -> syn::Result<TokenStream> {
         let text = format!("no message spec (*.msg.yaml) is in the folder {folder}");
         return Err(syn::Error::new(arguments.paths[0].span(), text));
     }
-    Specs::read(&arguments, &base, &roots).modules(&arguments, &prefix)
+    Specs::read(&arguments.paths, &base, &roots).modules(&arguments, &prefix)
 }
 
 /// The spec files of one macro, and what they say.
-struct Specs {
+pub(crate) struct Specs {
     files: Vec<File>,
     roots: Vec<String>,
-    catalogue: Catalogue,
-    mistakes: Vec<TokenStream>,
+    /// What they say.
+    pub catalogue: Catalogue,
+    /// An error of the compiler for each mistake in them.
+    pub mistakes: Vec<TokenStream>,
 }
 
 impl Specs {
-    /// Reads the specs `roots` and what they need.
-    fn read(arguments: &Arguments, folder: &Path, roots: &[String]) -> Self {
-        let first = &arguments.paths[0];
+    /// Reads the specs `roots` and what they need; `paths` are the macro's own, the first of which
+    /// leads to the roots.
+    pub(crate) fn read(paths: &[LitStr], folder: &Path, roots: &[String]) -> Self {
+        let first = &paths[0];
         let mut names: Vec<String> = roots.to_vec();
-        for more in &arguments.paths[1..] {
+        for more in &paths[1..] {
             names.extend(files::below(folder, &more.value()));
         }
         for root in roots {
@@ -134,20 +137,20 @@ impl Specs {
             let path: Vec<&str> = path.split('/').collect();
             tree.add(&path, (root, self.message(root)?));
         }
-        let watched = self.files.iter().map(|file| file.full.to_string_lossy().into_owned());
         let own = format!("__catalogue_of_{}", snake(&arguments.paths[0].value()));
         let own = Ident::new(&own, arguments.paths[0].span());
         let (catalogue, held) = match &arguments.catalogue {
-            Some(path) => (quote!(#path), quote!(#(const _: &[u8] = include_bytes!(#watched);)*)),
+            Some(path) => (quote!(#path), self.watched()),
             None => (quote!(#own), self.held(&own)),
         };
         let path = arguments.path.clone();
-        let modules = tree.write(&Surroundings { catalogue, path, spec: String::new() }, 0);
+        let around = Surroundings { catalogue, path, ..Surroundings::default() };
+        let modules = tree.write(&around);
         Ok(quote!(#held #modules))
     }
 
     /// Writes a function with the catalogue of the files.
-    fn held(&self, name: &Ident) -> TokenStream {
+    pub(crate) fn held(&self, name: &Ident) -> TokenStream {
         let names = self.files.iter().map(|file| file.name.value());
         let full = self.files.iter().map(|file| file.full.to_string_lossy().into_owned());
         quote! {
@@ -161,8 +164,14 @@ impl Specs {
         }
     }
 
+    /// Writes that the crate is compiled anew when a file changes.
+    pub(crate) fn watched(&self) -> TokenStream {
+        let watched = self.files.iter().map(|file| file.full.to_string_lossy().into_owned());
+        quote!(#(const _: &[u8] = include_bytes!(#watched);)*)
+    }
+
     /// Returns the message of a spec file.
-    fn message(&self, root: &str) -> syn::Result<&Message> {
+    pub(crate) fn message(&self, root: &str) -> syn::Result<&Message> {
         let file = self.files.iter().find(|file| file.name.value() == root);
         let source = file.map(File::source);
         let id = source.as_ref().and_then(|source| {
@@ -200,31 +209,32 @@ impl<'m> Modules<'m> {
         }
     }
 
-    /// Writes the modules within this one, which stands `depth` modules below the macro.
-    fn write(&self, around: &Surroundings, depth: usize) -> TokenStream {
+    /// Writes the modules within this one.
+    fn write(&self, around: &Surroundings) -> TokenStream {
         let inner = self.inner.iter().map(|(name, modules)| {
             let path = around.path.as_ref().map(|path| format!("{path}::{name}"));
-            let around = Surroundings { path, ..around.clone() };
+            let mut within = around.module.clone();
+            within.push(name.clone());
+            let around = Surroundings { path, module: within, ..around.clone() };
             let about = match modules.message {
                 Some((_, message)) => message.title.get(lienthong_schema::Lang::Vi).to_owned(),
                 None => format!("{name}."),
             };
-            let content = modules.content(&around, depth + 1);
+            let content = modules.content(&around);
             let name = ident(name);
             quote!(#[doc = #about] pub mod #name { #content })
         });
         quote!(#(#inner)*)
     }
 
-    fn content(&self, around: &Surroundings, depth: usize) -> TokenStream {
-        let inner = self.write(around, depth);
+    fn content(&self, around: &Surroundings) -> TokenStream {
+        let inner = self.write(around);
         let Some((spec, message)) = self.message else { return inner };
-        let supers = (0..depth).map(|_| quote!(super::));
         let catalogue = &around.catalogue;
         let is_own = catalogue.to_string().starts_with("__catalogue_of_");
-        let catalogue = if is_own { quote!(#(#supers)* #catalogue) } else { quote!(#catalogue) };
+        let catalogue = if is_own { around.outwards(catalogue) } else { catalogue.clone() };
         let spec = spec.to_owned();
-        let own = module(message, &Surroundings { catalogue, path: around.path.clone(), spec });
+        let own = module(message, &Surroundings { catalogue, spec, ..around.clone() });
         quote!(#inner #own)
     }
 }

@@ -4,6 +4,8 @@
 #[cfg(feature = "typed")]
 mod codegen;
 #[cfg(feature = "typed")]
+mod derive;
+#[cfg(feature = "typed")]
 mod expand;
 mod files;
 
@@ -70,4 +72,11 @@ pub fn message(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn catalogue(input: TokenStream) -> TokenStream {
     expand::catalogue(input.into()).unwrap_or_else(syn::Error::into_compile_error).into()
+}
+
+/// Makes a structure that is written by hand a message, or a part of one.
+#[cfg(feature = "typed")]
+#[proc_macro_derive(Message, attributes(message))]
+pub fn derive_message(input: TokenStream) -> TokenStream {
+    derive::derive(input.into()).unwrap_or_else(syn::Error::into_compile_error).into()
 }

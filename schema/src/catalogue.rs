@@ -120,6 +120,16 @@ impl Catalogue {
         sorted(self.groups.keys().chain(packed).map(String::as_str))
     }
 
+    /// Defines a type: specs that are read on top of this catalogue may use it.
+    pub fn define_type(&mut self, name: &str, value: Value) {
+        self.types.insert(name.to_owned(), Arc::new(value));
+    }
+
+    /// Defines a group: specs that are read on top of this catalogue may use it.
+    pub fn define_group(&mut self, name: &str, group: Group) {
+        self.groups.insert(name.to_owned(), Arc::new(group));
+    }
+
     fn unknown(&self, name: &str) -> Unknown {
         let ids = self.messages.keys().map(|(id, _)| id.to_string());
         let full = self.messages.keys().map(|(id, version)| format!("{id}@{version}"));

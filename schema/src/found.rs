@@ -127,7 +127,13 @@ pub(crate) fn both(vi: impl Into<String>, en: impl Into<String>) -> Text {
 }
 
 /// Returns the known name that `name` most likely stands for.
-pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+///
+/// ```
+/// let known = ["length", "pattern"];
+/// assert_eq!(lienthong_schema::nearest("lenght", known), Some("length"));
+/// assert_eq!(lienthong_schema::nearest("occurs", known), None);
+/// ```
+pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = name.chars().count();
     if length > 100 {
         return None;

@@ -28,9 +28,11 @@ mod yaml;
 
 pub use catalogue::{Catalogue, Unknown};
 pub use entry::Entry;
-pub use keys::language_schema;
+pub use found::nearest;
+pub use keys::{language_schema, value_keys};
 pub use lint::lint;
 pub use model::{Lang, Text};
 pub use needs::needed;
 pub use reading::{Located, Reading};
 pub use source::{Place, Problem};
+pub use yaml::{in_blocks, quoted};

@@ -1,6 +1,6 @@
 //! Values with constraints, and code lists.
 
-use lienthong_schema::model::{Base, Lang};
+use lienthong_schema::model::{Base, CodeList, Lang};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -11,38 +11,21 @@ use super::shape::{CodesShape, ValueShape};
 /// How long the name of a variant may be that is taken from a title.
 const LONGEST: usize = 40;
 
-/// Writes the name of a value's type.
-pub(crate) fn value(shape: &ValueShape<'_>, root: &Ident) -> TokenStream {
-    let (name, path) = (&shape.name, &shape.path);
+/// Writes the name of the type of the value numbered `at`.
+pub(crate) fn value(shape: &ValueShape<'_>, at: usize, root: &Ident) -> TokenStream {
+    let name = &shape.name;
     let about = docs::value(shape.field, shape.value);
-    let marks = marks(&shape.value.base);
+    let kind = match shape.value.base {
+        Base::Integer => quote!(Whole),
+        Base::Decimal => quote!(Number),
+        Base::Boolean { .. } => quote!(Truth),
+        Base::Temporal { .. } => quote!(Temporal),
+        Base::Binary => quote!(Binary),
+        _ => quote!(Texts),
+    };
     quote! {
         #[doc = #about]
-        pub type #name = ::lienthong::typed::Checked<kinds::#name>;
-        impl ::lienthong::typed::Kind for kinds::#name {
-            fn constraints() -> ::lienthong::typed::Constraints {
-                ::lienthong::typed::Constraints::of_field::<#root>(#path)
-            }
-        }
-        #(impl ::lienthong::typed::#marks for kinds::#name {})*
-    }
-}
-
-/// Writes the kind of a value: a type without values.
-pub(crate) fn kind(shape: &ValueShape<'_>) -> TokenStream {
-    let name = &shape.name;
-    quote!(#[derive(Debug)] pub enum #name {})
-}
-
-/// Returns the traits that say what a kind's values may be turned into.
-fn marks(base: &Base) -> Vec<TokenStream> {
-    match base {
-        Base::Integer => vec![quote!(Whole), quote!(Number)],
-        Base::Decimal => vec![quote!(Number)],
-        Base::Boolean { .. } => vec![quote!(Truth)],
-        Base::Temporal { .. } => vec![quote!(Temporal)],
-        Base::Binary => vec![quote!(Binary)],
-        _ => Vec::new(),
+        pub type #name = __t::Checked<__t::FieldOf<#root, #at, __t::of::#kind>>;
     }
 }
 
@@ -50,7 +33,7 @@ fn marks(base: &Base) -> Vec<TokenStream> {
 pub(crate) fn codes(shape: &CodesShape<'_>) -> TokenStream {
     let (name, list) = (&shape.name, &shape.list.name);
     let about = docs::codes(shape.list, shape.is_open);
-    let variants = variants(shape);
+    let variants = variants(shape.list, shape.is_open);
     let declared = variants.iter().map(|(_, variant, about)| quote!(#[doc = #about] #variant,));
     let mut sorted: Vec<_> = variants.iter().collect();
     sorted.sort_by_key(|(code, ..)| *code);
@@ -59,13 +42,13 @@ pub(crate) fn codes(shape: &CodesShape<'_>) -> TokenStream {
     let (other, others) = if shape.is_open {
         let about = "Mã khác (another code): được chấp nhận, kèm cảnh báo.";
         let others = quote! {
-            fn other(code: &str) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(Self::Other(code.into()))
+            fn other(code: &str) -> Option<Self> {
+                Some(Self::Other(code.into()))
             }
-            fn as_other(&self) -> ::core::option::Option<&str> {
+            fn as_other(&self) -> Option<&str> {
                 match self {
-                    Self::Other(code) => ::core::option::Option::Some(code),
-                    _ => ::core::option::Option::None,
+                    Self::Other(code) => Some(code),
+                    _ => None,
                 }
             }
         };
@@ -79,20 +62,21 @@ pub(crate) fn codes(shape: &CodesShape<'_>) -> TokenStream {
         pub enum #name { #(#declared)* #other }
         impl ::lienthong::typed::Codes for #name {
             const ALL: &'static [(&'static str, Self)] = &[#(#all),*];
+            const LIST: &'static str = #list;
             #others
         }
-        ::lienthong::__code_list!(#name, #list);
+        ::lienthong::__code_list!(#name);
     }
 }
 
 /// Returns each code once, with its variant and what rustdoc says of it.
-fn variants<'m>(shape: &CodesShape<'m>) -> Vec<(&'m str, Ident, String)> {
+pub(crate) fn variants(list: &CodeList, is_open: bool) -> Vec<(&str, Ident, String)> {
     let mut names = Names::default();
-    if shape.is_open {
+    if is_open {
         names.take(&["Other".to_owned()]);
     }
     let mut variants: Vec<(&str, Ident, String)> = Vec::new();
-    for value in shape.list.values.iter() {
+    for value in list.values.iter() {
         if variants.iter().any(|(known, ..)| *known == value.code) {
             continue;
         }

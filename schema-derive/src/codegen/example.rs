@@ -6,7 +6,8 @@ use lienthong_schema::model::{Base, Content, Field, Length, Message, Presence, V
 use proc_macro2::Ident;
 
 use super::Surroundings;
-use super::shape::{Count, FieldShape, GroupShape, MemberShape, Shapes, Type};
+use super::implementation::Count;
+use super::shape::{FieldShape, GroupShape, MemberShape, Shapes, Type};
 
 /// How deep groups may stand within each other in an example.
 const DEPTH: usize = 12;

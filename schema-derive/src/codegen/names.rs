@@ -7,6 +7,9 @@ use proc_macro2::{Ident, Span};
 /// Words that can't be names, not even raw ones.
 const NEVER: [&str; 5] = ["self", "Self", "super", "crate", "_"];
 
+/// Names of Rust that generated code uses, so that no type may take them.
+const TAKEN: [&str; 7] = ["Err", "None", "Ok", "Option", "Some", "String", "Vec"];
+
 /// Vietnamese letters by the letter that they are without marks.
 const FOLDED: [(&str, char); 14] = [
     ("àáảãạăằắẳẵặâầấẩẫậ", 'a'),
@@ -94,6 +97,11 @@ pub(crate) struct Names {
 }
 
 impl Names {
+    /// Returns no names of types yet.
+    pub(crate) fn of_types() -> Self {
+        Self { used: TAKEN.into_iter().map(str::to_owned).collect() }
+    }
+
     /// Takes the first of `wishes` that is free, or the last with a number.
     pub(crate) fn take(&mut self, wishes: &[String]) -> Ident {
         let last = wishes.last().cloned().unwrap_or_default();

@@ -1,11 +1,14 @@
 //! What Rust types a message needs: decided here, written elsewhere.
 
+use std::collections::BTreeMap;
+
 use lienthong_schema::model::{
     Base, Choice, CodeList, Content, Empty, Field, Group, Length, LengthUnit, Member, Message,
     UnknownCode, Value,
 };
 use proc_macro2::Ident;
 
+use super::implementation::Count;
 use super::names::{Names, pascal, snake};
 
 /// A list with more codes than this is a value, not an enum.
@@ -33,20 +36,6 @@ pub(crate) enum Type {
     Any,
     /// A type of the module.
     Named(Ident),
-}
-
-/// How often a member stands in its structure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Count {
-    /// Once.
-    One,
-    /// At most once.
-    Maybe,
-    /// Any number of times; whether at least once.
-    Many {
-        /// Whether at least once.
-        mandatory: bool,
-    },
 }
 
 /// A field of the spec as a field of a structure, or as a variant of a choice.
@@ -150,7 +139,7 @@ pub(crate) struct Shapes<'m> {
 impl<'m> Shapes<'m> {
     /// Decides the types of a message.
     pub(crate) fn of(message: &'m Message) -> Self {
-        let mut shapes = Self::default();
+        let mut shapes = Self { names: Names::of_types(), ..Self::default() };
         shapes.group(&[pascal(message.root_name())], "", None, &message.body);
         shapes
     }
@@ -326,7 +315,7 @@ fn unnamed(value: &Value) -> Value {
 }
 
 /// Returns the type of a text that a length alone constrains.
-fn text_type(field: &Field, value: &Value) -> Option<Type> {
+pub(crate) fn text_type(field: &Field, value: &Value) -> Option<Type> {
     let plain = Value { base: Base::Text, length: value.length, ..unnamed(value) };
     if *value != plain {
         return None;
@@ -353,6 +342,16 @@ fn is_enum(value: &Value) -> bool {
         length: value.length,
         ..unnamed(value)
     };
-    let count = value.codes.as_ref().map_or(0, |codes| codes.list.values.len());
-    *value == Value { length: value.length, ..only } && (1..=VARIANTS).contains(&count)
+    let list = value.codes.as_ref().map(|codes| &*codes.list);
+    let is_short = list.is_some_and(|list| (1..=VARIANTS).contains(&list.values.len()));
+    *value == Value { length: value.length, ..only }
+        && is_short
+        && !list.is_some_and(changes_meaning)
+}
+
+/// Says whether a code of a list means something else from some day on: no name of a variant can say
+/// what it means.
+fn changes_meaning(list: &CodeList) -> bool {
+    let mut titles = BTreeMap::new();
+    list.values.iter().any(|it| *titles.entry(&it.code).or_insert(&it.title) != &it.title)
 }

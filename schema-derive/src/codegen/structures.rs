@@ -4,50 +4,35 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs;
-use super::shape::{ChoiceShape, Count, FieldShape, GroupShape, MemberShape, Type};
+use super::implementation::{self, Count, How, Part};
+use super::shape::{ChoiceShape, FieldShape, GroupShape, MemberShape, Type};
 
 /// Writes a structure with its builder; `root` is the message's.
 pub(crate) fn structure(shape: &GroupShape<'_>, about: &str, root: &Ident) -> TokenStream {
     let GroupShape { name, builder, path, members, .. } = shape;
     let fields = members.iter().map(declaration);
     let slots = members.iter().map(slot);
-    let setters = members.iter().map(setter);
+    let rest = (members.len() > 1).then(|| quote!(, ..self));
+    let setters = members.iter().map(|member| setter(member, rest.as_ref()));
     let choices = members.iter().filter_map(|member| match member {
         MemberShape::Choice(shape) => Some(choice(shape)),
         MemberShape::Field(_) => None,
     });
-    let takes = members.iter().map(takes);
-    let tells = members.iter().map(tells);
-    let build = build(shape);
-    let gathers = format!("Gathers the fields of [`{name}`].");
+    let group = implementation::group(name, &quote!(#builder), &parts(shape));
+    let print = super::print(shape.group);
+    let gathers = format!("Gathers the fields of [`{name}`]: each has a method of its name.");
     quote! {
         #[doc = #about]
         #[derive(Clone, PartialEq, Eq)]
         pub struct #name { #(#fields)* }
         #[doc = #gathers]
-        #[derive(Clone, Default)]
+        #[derive(Default)]
+        #[must_use]
         pub struct #builder { #(#slots)* }
+        #[allow(missing_docs)]
         impl #builder { #(#setters)* }
-        impl ::lienthong::typed::Group for #name {
-            type Builder = #builder;
-            type Of = #root;
-            const FIELD: &'static str = #path;
-            fn take(
-                to: &mut #builder,
-                slot: u32,
-                from: &mut ::lienthong::typed::Tokens<'_>,
-            ) -> ::core::result::Result<(), ::lienthong::typed::Refused> {
-                match slot {
-                    #(#takes)*
-                    _ => { from.skip(); ::core::result::Result::Ok(()) }
-                }
-            }
-            #build
-            fn tell<'t>(&'t self, to: &mut ::lienthong::typed::Tape<'t>) {
-                #(#tells)*
-            }
-        }
-        ::lienthong::__group!(#name, #builder);
+        #group
+        ::lienthong::__group!(#name, #builder, #root, #path, #print);
         #(#choices)*
     }
 }
@@ -55,13 +40,13 @@ pub(crate) fn structure(shape: &GroupShape<'_>, about: &str, root: &Ident) -> To
 /// Writes the type of one occurrence.
 pub(crate) fn of_one(of: &Type) -> TokenStream {
     match of {
-        Type::Text { min, max: u32::MAX } => quote!(::lienthong::typed::Text<#min>),
-        Type::Text { min, max } => quote!(::lienthong::typed::Text<#min, #max>),
-        Type::String => quote!(::std::string::String),
+        Type::Text { min, max: u32::MAX } => quote!(__t::Text<#min>),
+        Type::Text { min, max } => quote!(__t::Text<#min, #max>),
+        Type::String => quote!(String),
         Type::Bool => quote!(bool),
-        Type::Integer => quote!(::lienthong::typed::Integer),
-        Type::Decimal => quote!(::lienthong::typed::Decimal),
-        Type::Any => quote!(::lienthong::typed::Any),
+        Type::Integer => quote!(__t::Integer),
+        Type::Decimal => quote!(__t::Decimal),
+        Type::Any => quote!(__t::Any),
         Type::Named(name) => quote!(#name),
     }
 }
@@ -71,8 +56,8 @@ fn of_all(shape: &FieldShape<'_>) -> TokenStream {
     let one = of_one(&shape.of);
     match shape.count {
         Count::One => one,
-        Count::Maybe => quote!(::core::option::Option<#one>),
-        Count::Many { .. } => quote!(::std::vec::Vec<#one>),
+        Count::Maybe => quote!(Option<#one>),
+        Count::Many { .. } => quote!(Vec<#one>),
     }
 }
 
@@ -87,7 +72,7 @@ fn declaration(member: &MemberShape<'_>) -> TokenStream {
             if choice.presence.is_mandatory() {
                 quote!(#[doc = #about] pub #ident: #name,)
             } else {
-                quote!(#[doc = #about] pub #ident: ::core::option::Option<#name>,)
+                quote!(#[doc = #about] pub #ident: Option<#name>,)
             }
         }
     }
@@ -98,177 +83,58 @@ fn slot(member: &MemberShape<'_>) -> TokenStream {
         MemberShape::Field(shape) => {
             let (ident, one) = (&shape.ident, of_one(&shape.of));
             match shape.count {
-                Count::Many { .. } => quote!(#ident: ::std::vec::Vec<#one>,),
-                Count::One | Count::Maybe => quote!(#ident: ::core::option::Option<#one>,),
+                Count::Many { .. } => quote!(#ident: Vec<#one>,),
+                Count::One | Count::Maybe => quote!(#ident: Option<#one>,),
             }
         }
         MemberShape::Choice(ChoiceShape { ident, name, .. }) => {
-            quote!(#ident: ::core::option::Option<#name>,)
+            quote!(#ident: Option<#name>,)
         }
     }
 }
 
-fn setter(member: &MemberShape<'_>) -> TokenStream {
-    let (ident, of, about, is_many) = match member {
+/// Writes the method of the builder that takes a field; `rest` keeps the others.
+fn setter(member: &MemberShape<'_>, rest: Option<&TokenStream>) -> TokenStream {
+    let (ident, of, is_many) = match member {
         MemberShape::Field(shape) => {
-            let (one, title) = (of_one(&shape.of), &shape.field.title);
-            let about = docs::Doc::titled(title).finish();
+            let one = of_one(&shape.of);
             match shape.count {
-                Count::Many { .. } => (&shape.ident, quote!(::std::vec::Vec<#one>), about, true),
-                Count::One | Count::Maybe => (&shape.ident, one, about, false),
+                Count::Many { .. } => (&shape.ident, quote!(Vec<#one>), true),
+                Count::One | Count::Maybe => (&shape.ident, one, false),
             }
         }
-        MemberShape::Choice(ChoiceShape { ident, name, choice, .. }) => {
-            (ident, quote!(#name), docs::Doc::titled(&choice.title).finish(), false)
-        }
+        MemberShape::Choice(ChoiceShape { ident, name, .. }) => (ident, quote!(#name), false),
     };
-    let held = if is_many { quote!(value) } else { quote!(::core::option::Option::Some(value)) };
-    quote! {
-        #[doc = #about]
-        #[must_use]
-        pub fn #ident(mut self, value: #of) -> Self { self.#ident = #held; self }
-    }
+    let held = if is_many { quote!(value) } else { quote!(Some(value)) };
+    quote!(pub fn #ident(self, value: #of) -> Self { Self { #ident: #held #rest } })
 }
 
-fn takes(member: &MemberShape<'_>) -> TokenStream {
-    match member {
-        MemberShape::Field(FieldShape { slot, ident, count, .. }) => match count {
-            Count::Many { .. } => quote!(#slot => from.many(&mut to.#ident),),
-            Count::One | Count::Maybe => quote!(#slot => from.one(&mut to.#ident),),
-        },
-        MemberShape::Choice(shape) => {
-            let (ident, name) = (&shape.ident, &shape.name);
-            let arms = shape.alternatives.iter().map(|it| take_alternative(ident, name, it));
-            quote!(#(#arms)*)
-        }
-    }
-}
-
-fn take_alternative(ident: &Ident, name: &Ident, shape: &FieldShape<'_>) -> TokenStream {
-    let FieldShape { slot, ident: variant, count, .. } = shape;
-    let held = match count {
-        Count::Many { .. } => quote! {
-            let mut all = match to.#ident.take() {
-                ::core::option::Option::Some(#name::#variant(all)) => all,
-                _ => ::std::vec::Vec::new(),
-            };
-            from.many(&mut all)?;
-        },
-        Count::One | Count::Maybe => quote!(let all = ::lienthong::typed::Member::take(from)?;),
-    };
-    quote! {
-        #slot => {
-            #held
-            to.#ident = ::core::option::Option::Some(#name::#variant(all));
-            ::core::result::Result::Ok(())
-        }
-    }
-}
-
-fn tells(member: &MemberShape<'_>) -> TokenStream {
-    match member {
-        MemberShape::Field(FieldShape { slot, ident, count, .. }) => match count {
-            Count::One => quote!(to.one(#slot, &self.#ident);),
-            Count::Maybe => quote!(to.maybe(#slot, &self.#ident);),
-            Count::Many { .. } => quote!(to.many(#slot, &self.#ident);),
-        },
-        MemberShape::Choice(shape) => {
-            let (ident, name) = (&shape.ident, &shape.name);
-            let is_mandatory = shape.choice.presence.is_mandatory();
-            let arms = shape.alternatives.iter().map(|it| {
-                let FieldShape { slot, ident: variant, count, .. } = it;
-                let tell = match count {
-                    Count::Many { .. } => quote!(many),
-                    Count::One | Count::Maybe => quote!(one),
-                };
-                if is_mandatory {
-                    quote!(#name::#variant(it) => to.#tell(#slot, it),)
-                } else {
-                    quote!(::core::option::Option::Some(#name::#variant(it)) => to.#tell(#slot, it),)
-                }
-            });
-            let none =
-                if is_mandatory { quote!() } else { quote!(::core::option::Option::None => {}) };
-            quote!(match &self.#ident { #(#arms)* #none })
-        }
-    }
-}
-
-/// A field that must be given: its name in Rust, its name in the spec, and what was given.
-type Asked<'a> = (&'a Ident, &'a str, TokenStream);
-
-/// Writes how the structure is made of its builder.
-fn build(shape: &GroupShape<'_>) -> TokenStream {
-    let GroupShape { name, builder, members, .. } = shape;
-    let (mut asked, mut held) = (Vec::new(), Vec::new());
-    for member in members {
-        match asked_for(member) {
-            Some(one) => {
-                let ident = one.0;
-                held.push(quote!(#ident));
-                asked.push(one);
-            }
-            None => held.push(given(member)),
-        }
-    }
-    let wires = asked.iter().map(|(_, wire, _)| wire);
-    let of = name.to_string();
-    let body = if asked.is_empty() {
-        quote!(::core::result::Result::Ok(Self { #(#held),* }))
-    } else {
-        let idents: Vec<_> = asked.iter().map(|(ident, ..)| ident).collect();
-        let values = asked.iter().map(|(_, _, value)| value);
-        quote! {
-            match (#(#values,)*) {
-                (#(::core::option::Option::Some(#idents),)*) => {
-                    ::core::result::Result::Ok(Self { #(#held),* })
-                }
-                (#(#idents,)*) => ::core::result::Result::Err(::lienthong::typed::Missing::among(
-                    #of,
-                    &[#((#wires, #idents.is_none())),*],
-                )),
+/// Returns how a structure's fields are read and written.
+fn parts(shape: &GroupShape<'_>) -> Vec<Part> {
+    let part = |member: &MemberShape<'_>| match member {
+        MemberShape::Field(it) => field_part(it, it.slot),
+        MemberShape::Choice(it) => {
+            let first = it.alternatives.first().map_or(0, |first| first.slot);
+            let end = first + u32::try_from(it.alternatives.len()).unwrap_or(u32::MAX);
+            Part {
+                slot: quote!(#first),
+                ident: it.ident.clone(),
+                wire: it.choice.title.vi.clone(),
+                count: if it.choice.presence.is_mandatory() { Count::One } else { Count::Maybe },
+                how: How::Choice(quote!(#end)),
             }
         }
     };
-    quote! {
-        fn build(__from: #builder) -> ::core::result::Result<Self, ::lienthong::typed::Missing> {
-            #body
-        }
-    }
+    shape.members.iter().map(part).collect()
 }
 
-/// Returns a member that must be given.
-fn asked_for<'a>(member: &'a MemberShape<'_>) -> Option<Asked<'a>> {
-    match member {
-        MemberShape::Field(it) if it.is_constant() => None,
-        MemberShape::Field(it) => {
-            let (ident, wire) = (&it.ident, it.field.name.as_str());
-            let value = match it.count {
-                Count::One => quote!(__from.#ident),
-                Count::Many { mandatory: true } => {
-                    quote!((!__from.#ident.is_empty()).then_some(__from.#ident))
-                }
-                Count::Maybe | Count::Many { mandatory: false } => return None,
-            };
-            Some((ident, wire, value))
-        }
-        MemberShape::Choice(it) if it.choice.presence.is_mandatory() => {
-            let ident = &it.ident;
-            Some((ident, it.choice.title.vi.as_str(), quote!(__from.#ident)))
-        }
-        MemberShape::Choice(_) => None,
-    }
-}
-
-/// Writes what a member is of that need not be given.
-fn given(member: &MemberShape<'_>) -> TokenStream {
-    match member {
-        MemberShape::Field(it) if it.is_constant() => {
-            let ident = &it.ident;
-            quote!(#ident: __from.#ident.unwrap_or_else(::lienthong::typed::Checked::constant))
-        }
-        MemberShape::Field(FieldShape { ident, .. })
-        | MemberShape::Choice(ChoiceShape { ident, .. }) => quote!(#ident: __from.#ident),
+fn field_part(shape: &FieldShape<'_>, slot: u32) -> Part {
+    Part {
+        slot: quote!(#slot),
+        ident: shape.ident.clone(),
+        wire: shape.field.name.clone(),
+        count: shape.count,
+        how: if shape.is_constant() { How::Constant } else { How::Member },
     }
 }
 
@@ -281,10 +147,17 @@ fn choice(shape: &ChoiceShape<'_>) -> TokenStream {
         quote!(#[doc = #about] #variant(#of),)
     });
     let shown = name.to_string();
+    let print = super::print_of(shape.alternatives.iter().map(|it| it.field));
+    let parts = (0..).zip(&shape.alternatives).map(|(slot, it)| field_part(it, slot));
+    let taken = implementation::choice(name, &parts.collect::<Vec<_>>());
     quote! {
         #[doc = #about]
         #[derive(Clone, PartialEq, Eq)]
         pub enum #name { #(#variants)* }
+        #taken
+        impl ::lienthong::typed::Printed for #name {
+            const PRINT: u64 = #print;
+        }
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str(#shown)

@@ -77,6 +77,12 @@ pub(crate) fn constraints() -> impl Iterator<Item = &'static Key> {
     value::CONSTRAINTS.iter()
 }
 
+/// Returns the keys of a field that only one with a value has: a group has none of them.
+pub fn value_keys() -> impl Iterator<Item = &'static str> {
+    let constraints = constraints().map(|key| key.name);
+    constraints.chain(["examples", "counter-examples", "refers-to"])
+}
+
 impl Keys {
     /// Returns all keys.
     pub(crate) fn all(&self) -> impl Iterator<Item = &'static Key> + use<> {

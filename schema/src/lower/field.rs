@@ -67,9 +67,7 @@ impl<'a> Lower<'a> {
     fn content_within(&mut self, view: View<'a>) -> Content {
         self.check_one_content(view, CONTENTS);
         if ["fields", "choice", "group"].iter().any(|key| view.has(key)) {
-            let constraints = keys::constraints().map(|key| key.name);
-            let of_values = ["examples", "counter-examples", "refers-to"];
-            for key in constraints.chain(of_values).filter(|key| view.has(key)) {
+            for key in keys::value_keys().filter(|key| view.has(key)) {
                 let (vi, en) = ("nhóm không có giá trị", "a group has no value");
                 self.wrong(view.at_key(key), key, vi, en);
             }

@@ -4,9 +4,11 @@
 //! their text as written (`01` stays `01`): what a scalar means is decided by the key it stands
 //! at. Reading never panics, whatever the text, and neither depth nor aliases make it costly.
 
+mod blocks;
 mod build;
 mod words;
 
+pub use blocks::{in_blocks, quoted};
 pub(crate) use build::read;
 pub(crate) use words::in_vietnamese;
 

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 use std::str::FromStr;
 
-use lienthong_schema::model::{Base, Length, LengthUnit, Severity, Value};
+use lienthong_schema::model::{Content, Severity, Value};
 
 use super::group::{Member, Refused, Tokens};
 use super::message::Message;
@@ -36,7 +36,7 @@ pub(super) enum Of {
     /// A field of a message.
     Field(&'static super::Compiled, &'static str),
     /// They stand alone; whether a text may be empty.
-    Own(Box<ValuePlan>, bool),
+    Own(Box<(Value, ValuePlan)>, bool),
 }
 
 impl Constraints {
@@ -45,8 +45,21 @@ impl Constraints {
         Self(Of::Field(M::compiled(), field))
     }
 
-    fn of_value(value: &Value, may_be_empty: bool) -> Self {
-        Self(Of::Own(Box::new(ValuePlan::compile(value, None)), may_be_empty))
+    /// Takes constraints that no field has.
+    pub(super) fn of_value(value: Value, may_be_empty: bool) -> Self {
+        let plan = ValuePlan::compile(&value, None);
+        Self(Of::Own(Box::new((value, plan)), may_be_empty))
+    }
+
+    /// Returns the constraints as a spec has them; `None` where the spec has no such field.
+    pub(super) fn value(&self) -> Option<Value> {
+        match &self.0 {
+            Of::Field(compiled, path) => match &compiled.model(path)?.content {
+                Content::Value(value) => Some(Value::clone(value)),
+                Content::Group(_) => None,
+            },
+            Of::Own(own, _) => Some(own.0.clone()),
+        }
     }
 
     fn may_be_empty(&self) -> bool {
@@ -60,7 +73,7 @@ impl Constraints {
     pub(super) fn plan(&self) -> Option<&ValuePlan> {
         match &self.0 {
             Of::Field(compiled, field) => compiled.value(field),
-            Of::Own(plan, _) => Some(plan),
+            Of::Own(own, _) => Some(&own.1),
         }
     }
 
@@ -297,57 +310,3 @@ impl<K: Kind> TryFrom<Cow<'_, str>> for Checked<K> {
         Self::new(text)
     }
 }
-
-/// The kind of [`Text`]: between `MIN` and `MAX` characters.
-#[derive(Debug)]
-pub enum Characters<const MIN: u32, const MAX: u32> {}
-
-impl<const MIN: u32, const MAX: u32> Kind for Characters<MIN, MAX> {
-    fn constraints() -> Constraints {
-        let unit = LengthUnit::Characters;
-        let length = match (MIN, MAX) {
-            (min, max) if min == max => Length::Fixed { exactly: min, unit },
-            (min, u32::MAX) => Length::Variable { min, max: None, unit },
-            (min, max) => Length::Variable { min, max: Some(max), unit },
-        };
-        let value = Value { length: Some(length), ..Value::default() };
-        Constraints::of_value(&value, MIN == 0)
-    }
-}
-
-/// A text of `MIN` to `MAX` characters, counted after NFC, and not of space alone.
-///
-/// ```
-/// use lienthong::typed::Text;
-/// let name: Text<1, 100> = "Nguyễn Văn An".parse()?;
-/// assert_eq!(name.as_str(), "Nguyễn Văn An");
-/// assert_eq!(Text::<1, 5>::new("Nguyễn").unwrap_err().rule.name, "too-long");
-/// # Ok::<(), lienthong::typed::Invalid>(())
-/// ```
-pub type Text<const MIN: u32 = 1, const MAX: u32 = { u32::MAX }> = Checked<Characters<MIN, MAX>>;
-
-/// The kind of [`Integer`].
-#[derive(Debug)]
-pub enum AnyInteger {}
-
-impl Kind for AnyInteger {
-    fn constraints() -> Constraints {
-        Constraints::of_value(&Value { base: Base::Integer, ..Value::default() }, false)
-    }
-}
-
-/// A whole number, as it is written.
-pub type Integer = Checked<AnyInteger>;
-
-/// The kind of [`Decimal`].
-#[derive(Debug)]
-pub enum AnyDecimal {}
-
-impl Kind for AnyDecimal {
-    fn constraints() -> Constraints {
-        Constraints::of_value(&Value { base: Base::Decimal, ..Value::default() }, false)
-    }
-}
-
-/// A decimal number, as it is written.
-pub type Decimal = Checked<AnyDecimal>;

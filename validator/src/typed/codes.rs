@@ -1,9 +1,14 @@
 //! Code lists as enums.
 
+use super::group::{Refused, Tokens};
+
 /// A code list that was made an enum; `message!` writes the implementation.
 pub trait Codes: Sized + PartialEq + 'static {
     /// Every code with its variant, sorted by code.
     const ALL: &'static [(&'static str, Self)];
+
+    /// The name of the list.
+    const LIST: &'static str;
 
     /// Returns the variant of a code that the list does not have, where it is open-ended.
     #[doc(hidden)]
@@ -33,6 +38,29 @@ pub trait Codes: Sized + PartialEq + 'static {
     }
 }
 
+impl Tokens<'_> {
+    /// Takes a code.
+    ///
+    /// # Errors
+    ///
+    /// Returns the text if no variant stands for it.
+    #[doc(hidden)]
+    pub fn code<C: Codes + Clone>(&mut self) -> Result<C, Refused> {
+        Ok(parse_code(&self.text())?)
+    }
+}
+
+/// Returns the variant of a code.
+///
+/// # Errors
+///
+/// Returns the text if no variant stands for it.
+#[doc(hidden)]
+pub fn parse_code<C: Codes + Clone>(code: &str) -> Result<C, UnknownCode> {
+    let unknown = || UnknownCode { code: code.to_owned(), list: C::LIST };
+    C::from_code(code).ok_or_else(unknown)
+}
+
 /// A text that is no code of a list.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{code}` is no code of the list {list}")]
@@ -47,7 +75,7 @@ pub struct UnknownCode {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __code_list {
-    ($name:ident, $list:literal) => {
+    ($name:ident) => {
         impl ::core::fmt::Display for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad($crate::typed::Codes::code(self))
@@ -61,9 +89,7 @@ macro_rules! __code_list {
         impl ::core::str::FromStr for $name {
             type Err = $crate::typed::UnknownCode;
             fn from_str(code: &str) -> ::core::result::Result<Self, Self::Err> {
-                <Self as $crate::typed::Codes>::from_code(code).ok_or_else(|| {
-                    $crate::typed::UnknownCode { code: code.to_owned(), list: $list }
-                })
+                $crate::typed::parse_code(code)
             }
         }
         impl ::core::convert::TryFrom<&str> for $name {
@@ -72,11 +98,21 @@ macro_rules! __code_list {
                 ::core::str::FromStr::from_str(code)
             }
         }
+        $crate::__code_member!($name);
+    };
+}
+
+/// Writes how an enum that is a code list is made from a tape and put on one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __code_member {
+    ($name:ident) => {
         impl $crate::typed::Member for $name {
+            const LIST: &'static str = <Self as $crate::typed::Codes>::LIST;
             fn take(
                 from: &mut $crate::typed::Tokens<'_>,
             ) -> ::core::result::Result<Self, $crate::typed::Refused> {
-                ::core::result::Result::Ok(::core::str::FromStr::from_str(&from.text())?)
+                from.code()
             }
             fn tell<'t>(&'t self, slot: u32, to: &mut $crate::typed::Tape<'t>) {
                 to.text(slot, $crate::typed::Codes::code(self));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use lienthong_schema::Catalogue;
-use lienthong_schema::model::{Group, Message, Text};
+use lienthong_schema::model::{Content as Held, Field, Group, Message, Text};
 use lienthong_schema::source::Source;
 
 use crate::plan::{Content, FieldIx, Plan};
@@ -16,6 +16,8 @@ use crate::value::ValuePlan;
 pub struct Compiled {
     pub(super) message: Arc<Message>,
     pub(super) validator: Validator,
+    /// The spec files, where structures describe the message; none where files do.
+    pub(super) files: Vec<Source>,
     at: usize,
     fields: OnceLock<HashMap<Box<str>, FieldIx>>,
 }
@@ -32,7 +34,13 @@ impl Compiled {
             message.unwrap_or_else(|error| panic!("the types of {name} are old: {error}"));
         let at = catalogue.messages().position(|other| Arc::ptr_eq(other, &message));
         let at = at.expect("a message that is found is there");
-        Self { message, validator: Validator::new(catalogue), at, fields: OnceLock::new() }
+        let validator = Validator::new(catalogue);
+        Self { message, validator, files: Vec::new(), at, fields: OnceLock::new() }
+    }
+
+    /// Notes the spec files that structures stand for.
+    pub(super) fn with_files(self, files: Vec<Source>) -> Self {
+        Self { files, ..self }
     }
 
     /// Returns the plan.
@@ -76,7 +84,25 @@ impl Compiled {
 
     /// Returns the group of the model at `path`; the message's own where it is empty.
     pub(super) fn group(&self, path: &str) -> Option<&Group> {
-        find(&self.message.body, path)
+        if path.is_empty() {
+            return Some(&self.message.body);
+        }
+        match &self.model(path)?.content {
+            Held::Group(group) => Some(group),
+            Held::Value(_) => None,
+        }
+    }
+
+    /// Returns the field of the model at `path`.
+    pub(super) fn model(&self, path: &str) -> Option<&Field> {
+        let mut names = path.split('.');
+        let first = names.next()?;
+        let mut field = self.message.body.fields().find(|it| it.name == first)?;
+        for name in names {
+            let Held::Group(group) = &field.content else { return None };
+            field = group.fields().find(|it| it.name == name)?;
+        }
+        Some(field)
     }
 }
 
@@ -87,19 +113,4 @@ pub fn read_catalogue(files: &[(&str, &str)]) -> Catalogue {
         .iter()
         .map(|(path, text)| Source { path: (*path).to_owned(), text: (*text).to_owned() });
     Catalogue::read(sources.collect(), None).catalogue
-}
-
-fn find<'g>(group: &'g Group, path: &str) -> Option<&'g Group> {
-    use lienthong_schema::model::Content as Held;
-    if path.is_empty() {
-        return Some(group);
-    }
-    group.fields().find_map(|field| {
-        let rest = path.strip_prefix(field.name.as_str())?;
-        let rest = if rest.is_empty() { rest } else { rest.strip_prefix('.')? };
-        match &field.content {
-            Held::Group(inner) => find(inner, rest),
-            Held::Value(_) => None,
-        }
-    })
 }

@@ -14,10 +14,6 @@ use super::tape::{Entry, Held, Open, Tape};
 pub trait Group: Sized {
     /// What gathers its fields until all are there.
     type Builder: Default;
-    /// The message that it belongs to.
-    type Of: Message;
-    /// The names of the fields that lead to it, joined by dots; empty for the message itself.
-    const FIELD: &'static str;
 
     /// Takes the next entry of a tape, which stands in the field `slot`.
     ///
@@ -25,7 +21,7 @@ pub trait Group: Sized {
     ///
     /// Returns what no field can hold.
     #[doc(hidden)]
-    fn take(to: &mut Self::Builder, slot: u32, from: &mut Tokens<'_>) -> Result<(), Refused>;
+    fn take(to: &mut Self::Builder, slot: u32, from: &mut Tokens<'_>) -> Taken;
 
     /// Makes the structure of what was gathered.
     ///
@@ -40,8 +36,76 @@ pub trait Group: Sized {
     fn tell<'t>(&'t self, to: &mut Tape<'t>);
 }
 
+/// A group that was made from a spec, or checked against one.
+pub trait Placed: Group {
+    /// The message that it belongs to.
+    type Of: Message;
+    /// The names of the fields that lead to it, joined by dots; empty for the message itself.
+    const FIELD: &'static str;
+}
+
+/// A group or a choice that is known to be that of a spec.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not held against the spec",
+    note = "derive `Message` for it with the same `spec`, and the path of its group as `group`"
+)]
+pub trait Printed {
+    /// What tells it from other groups.
+    const PRINT: u64;
+}
+
+/// One of several fields: an enum with a variant for each.
+///
+/// `message!` and the derive write the implementation.
+pub trait Choice: Sized {
+    /// How many fields there are to choose from.
+    const COUNT: u32;
+
+    /// Takes the next entry of a tape, which stands in the field `slot`, counted from the first;
+    /// `was` is what was chosen before, which another occurrence of a repeating field adds to.
+    ///
+    /// # Errors
+    ///
+    /// Returns why no variant can hold the entry.
+    #[doc(hidden)]
+    fn take(was: Option<Self>, slot: u32, from: &mut Tokens<'_>) -> Result<Self, Refused>;
+
+    /// Puts the variant on a tape, where `first` is the slot of the first field.
+    #[doc(hidden)]
+    fn tell<'t>(&'t self, first: u32, to: &mut Tape<'t>);
+}
+
+/// Says whether `T` can be a value that a spec takes from the code list `list`, or from none.
+#[doc(hidden)]
+pub const fn is_value<T: Member>(list: &str) -> bool {
+    let (own, asked) = (T::LIST.as_bytes(), list.as_bytes());
+    if T::IS_GROUP || (!own.is_empty() && own.len() != asked.len()) {
+        return false;
+    }
+    let mut at = 0;
+    while at < own.len() {
+        if own[at] != asked[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Whether an entry could be taken.
+pub type Taken = Result<(), Refused>;
+
 /// What may stand in a field: a value or a group.
 pub trait Member: Sized {
+    /// Whether it is a group of fields.
+    #[doc(hidden)]
+    const IS_GROUP: bool = false;
+
+    /// The code list that it is; empty for none.
+    #[doc(hidden)]
+    const LIST: &'static str = "";
+
     /// Takes the next entry of a tape.
     ///
     /// # Errors
@@ -56,6 +120,8 @@ pub trait Member: Sized {
 }
 
 impl<G: Group> Member for G {
+    const IS_GROUP: bool = true;
+
     fn take(from: &mut Tokens<'_>) -> Result<Self, Refused> {
         from.group()
     }
@@ -120,7 +186,7 @@ impl<'t> Tokens<'t> {
     /// # Errors
     ///
     /// Returns why the field can't hold it.
-    pub fn one<T: Member>(&mut self, to: &mut Option<T>) -> Result<(), Refused> {
+    pub fn one<T: Member>(&mut self, to: &mut Option<T>) -> Taken {
         *to = Some(T::take(self)?);
         Ok(())
     }
@@ -130,8 +196,18 @@ impl<'t> Tokens<'t> {
     /// # Errors
     ///
     /// Returns why the field can't hold it.
-    pub fn many<T: Member>(&mut self, to: &mut Vec<T>) -> Result<(), Refused> {
+    pub fn many<T: Member>(&mut self, to: &mut Vec<T>) -> Taken {
         to.push(T::take(self)?);
+        Ok(())
+    }
+
+    /// Takes an occurrence of one of several fields, the one numbered `slot` of them.
+    ///
+    /// # Errors
+    ///
+    /// Returns why none can hold it.
+    pub fn choice<C: Choice>(&mut self, to: &mut Option<C>, slot: u32) -> Taken {
+        *to = Some(C::take(to.take(), slot, self)?);
         Ok(())
     }
 
@@ -175,10 +251,15 @@ impl<'t> Tokens<'t> {
     }
 
     /// Passes over an entry that no field takes.
-    pub fn skip(&mut self) {
+    ///
+    /// # Errors
+    ///
+    /// Returns none.
+    pub fn skip(&mut self) -> Taken {
         if let Held::Group { end } = self.next() {
             self.at = end;
         }
+        Ok(())
     }
 
     fn next(&mut self) -> Held<'t> {
@@ -227,13 +308,31 @@ pub enum Refused {
     /// A code is not in its list.
     #[error(transparent)]
     UnknownCode(#[from] super::codes::UnknownCode),
+    /// A choice has no such field.
+    #[error("the choice has no such field")]
+    NoSuchChoice,
+    /// A Rust type has no such value.
+    #[error("`{text}` is no value of {of}")]
+    NoSuchValue {
+        /// The text.
+        text: String,
+        /// The type.
+        of: &'static str,
+    },
 }
 
 /// Writes what all structures do alike.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __group {
-    ($name:ident, $builder:ident) => {
+    ($name:ident, $builder:ident, $root:ident, $path:literal, $print:literal) => {
+        impl $crate::typed::Placed for $name {
+            type Of = $root;
+            const FIELD: &'static str = $path;
+        }
+        impl $crate::typed::Printed for $name {
+            const PRINT: u64 = $print;
+        }
         impl $name {
             /// Begins a structure without fields.
             pub fn builder() -> $builder {
@@ -260,6 +359,15 @@ macro_rules! __group {
                 $crate::typed::show(self, f)
             }
         }
+        $crate::__serde_of_group!($name);
+    };
+}
+
+/// Writes serde's traits for a structure.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde_of_group {
+    ($name:ident) => {
         impl $crate::typed::__serde::Serialize for $name {
             fn serialize<S: $crate::typed::__serde::Serializer>(
                 &self,

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use lienthong_schema::in_blocks;
+use lienthong_schema::source::Source;
+
 use super::compiled::Compiled;
 use super::group::Group;
 use super::tape::Tape;
@@ -10,15 +13,33 @@ use crate::report::{Form, Report};
 
 pub use super::write::WriteError;
 
-/// A message that is a Rust type; `message!` writes the implementation.
+/// A message that is a Rust type; `message!` and the derive of the same name write the implementation.
 pub trait Message: Group + 'static {
     /// Returns the spec, compiled.
     #[doc(hidden)]
     fn compiled() -> &'static Compiled;
 
+    /// The fields that give the types of values their constraints, by their names from the message
+    /// down.
+    #[doc(hidden)]
+    const VALUES: &'static [&'static str] = &[];
+
     /// Returns the spec that the type was made from.
     fn spec() -> &'static Arc<lienthong_schema::model::Message> {
         &Self::compiled().message
+    }
+
+    /// Returns the spec as files, to be handed on or held against `lienthong lint`: the message, and
+    /// the code lists and types that it uses.
+    ///
+    /// There are none where the type was made from spec files, or holds types that were.
+    fn spec_files() -> Vec<Source> {
+        let files = Self::compiled().files.iter();
+        let written = |file: &Source| Source {
+            path: file.path.clone(),
+            text: in_blocks(&file.text).unwrap_or_else(|| file.text.clone()),
+        };
+        files.map(written).collect()
     }
 
     /// Judges the message with the engine that judges received ones: same codes, same paths.

@@ -15,8 +15,11 @@ mod any;
 mod checked;
 mod codes;
 mod compiled;
+mod described;
 mod fragment;
 mod group;
+mod kinds;
+mod layouts;
 mod message;
 mod moments;
 mod numbers;
@@ -24,6 +27,7 @@ mod parts;
 mod plain_number;
 mod read;
 mod record;
+mod rust_numbers;
 mod serde;
 mod show;
 mod tape;
@@ -34,12 +38,21 @@ pub use self::serde::{deserialize, serialize};
 #[doc(hidden)]
 pub use ::serde as __serde;
 pub use any::{Any, Notation};
-pub use checked::{
-    AnyDecimal, AnyInteger, Characters, Checked, Constraints, Decimal, Integer, Invalid, Kind, Text,
-};
+pub use checked::{Checked, Constraints, Invalid, Kind};
+#[doc(hidden)]
+pub use codes::parse_code;
 pub use codes::{Codes, UnknownCode};
 pub use compiled::{Compiled, read_catalogue};
-pub use group::{Group, Member, Missing, Refused, Tokens};
+pub use described::Described;
+#[doc(hidden)]
+pub use described::{Description, compile};
+pub use group::{Choice, Group, Member, Missing, Placed, Refused, Taken, Tokens};
+#[doc(hidden)]
+pub use group::{Printed, is_value};
+pub use kinds::{AnyDecimal, AnyInteger, Characters, Decimal, FieldOf, Integer, Text, of};
+pub use layouts::Clock;
+#[doc(hidden)]
+pub use layouts::Layout;
 pub use message::{Message, Read, WriteError};
 pub use moments::Temporal;
 pub use numbers::{Binary, Number, Truth, Whole};

@@ -24,22 +24,13 @@ impl<K: Temporal> Checked<K> {
     pub fn date(&self) -> Option<Date> {
         let (moment, format) = self.moment()?;
         let is_whole = ["yy", "MM", "dd"].iter().all(|unit| format.contains(unit));
-        let date = || {
-            let year = i16::try_from(moment.year).ok()?;
-            Date::new(year, moment.month.cast_signed(), moment.day.cast_signed()).ok()
-        };
-        is_whole.then(date).flatten()
+        is_whole.then(|| as_date(moment)).flatten()
     }
 
     /// Returns the time of day; `None` where the layout has none.
     pub fn time(&self) -> Option<Time> {
         let (moment, format) = self.moment()?;
-        let time = || {
-            let (hour, minute) = (moment.hour.cast_signed(), moment.minute.cast_signed());
-            let nanos = i32::from(moment.milli) * 1_000_000;
-            Time::new(hour, minute, moment.second.cast_signed(), nanos).ok()
-        };
-        format.contains("HH").then(time).flatten()
+        format.contains("HH").then(|| as_time(moment)).flatten()
     }
 
     /// Returns day and time; `None` where the layout has not both, or a part is unknown.
@@ -57,8 +48,21 @@ impl<K: Temporal> Checked<K> {
     }
 }
 
+/// Returns the day of a moment.
+pub(super) fn as_date(moment: Moment) -> Option<Date> {
+    let year = i16::try_from(moment.year).ok()?;
+    Date::new(year, moment.month.cast_signed(), moment.day.cast_signed()).ok()
+}
+
+/// Returns the time of day of a moment.
+pub(super) fn as_time(moment: Moment) -> Option<Time> {
+    let (hour, minute) = (moment.hour.cast_signed(), moment.minute.cast_signed());
+    let nanos = i32::from(moment.milli) * 1_000_000;
+    Time::new(hour, minute, moment.second.cast_signed(), nanos).ok()
+}
+
 /// Writes the units of a format; those that `of` does not know stay letters.
-fn write(format: &str, of: &dyn Fn(&str) -> Option<String>) -> String {
+pub(super) fn write(format: &str, of: &dyn Fn(&str) -> Option<String>) -> String {
     let mut text = String::with_capacity(format.len());
     let mut rest = format;
     while let Some(first) = rest.chars().next() {
@@ -70,7 +74,7 @@ fn write(format: &str, of: &dyn Fn(&str) -> Option<String>) -> String {
     text
 }
 
-fn date_unit(date: Date, unit: &str) -> Option<String> {
+pub(super) fn date_unit(date: Date, unit: &str) -> Option<String> {
     match unit {
         "yyyy" => Some(format!("{:04}", date.year())),
         "yy" => Some(format!("{:02}", date.year().rem_euclid(100))),
@@ -80,7 +84,7 @@ fn date_unit(date: Date, unit: &str) -> Option<String> {
     }
 }
 
-fn time_unit(time: Time, unit: &str) -> Option<String> {
+pub(super) fn time_unit(time: Time, unit: &str) -> Option<String> {
     match unit {
         "HH" => Some(format!("{:02}", time.hour())),
         "mm" => Some(format!("{:02}", time.minute())),

@@ -3,7 +3,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::checked::{AnyDecimal, AnyInteger, Checked, Invalid, Kind};
+use super::checked::{Checked, Invalid, Kind};
+use super::kinds::{AnyDecimal, AnyInteger};
 use crate::value::BasePlan;
 
 /// A kind of whole numbers.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::any::Any;
 use super::checked::{Checked, Kind};
 use super::compiled::Compiled;
-use super::group::{Group, Tokens};
+use super::group::{Placed, Tokens};
 use super::message::Message;
 use super::tape::{Entry, Held, Open, Tape};
 use super::write::json::Tree;
@@ -22,7 +22,7 @@ use crate::plan::{Content, GroupIx, Plan};
 /// # Errors
 ///
 /// Returns the serializer's errors, and one for a decimal that no float holds exactly.
-pub fn serialize<G: Group, S: Serializer>(group: &G, to: S) -> Result<S::Ok, S::Error> {
+pub fn serialize<G: Placed, S: Serializer>(group: &G, to: S) -> Result<S::Ok, S::Error> {
     let tape = Tape::of(group);
     let model = <G::Of as Message>::compiled().group(G::FIELD);
     let model = model.ok_or_else(|| serde::ser::Error::custom("the spec has no such group"))?;
@@ -34,7 +34,7 @@ pub fn serialize<G: Group, S: Serializer>(group: &G, to: S) -> Result<S::Ok, S::
 /// # Errors
 ///
 /// Returns the deserializer's errors, and what the group's types can't hold.
-pub fn deserialize<'de, G: Group, D: Deserializer<'de>>(from: D) -> Result<G, D::Error> {
+pub fn deserialize<'de, G: Placed, D: Deserializer<'de>>(from: D) -> Result<G, D::Error> {
     let compiled = <G::Of as Message>::compiled();
     let mut tape = Tape::default();
     let group = compiled.group_ix(G::FIELD);

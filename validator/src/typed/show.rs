@@ -4,7 +4,7 @@ use std::fmt::{self, Debug, Formatter};
 
 use lienthong_schema::model::{Content, Group as Model};
 
-use super::group::Group;
+use super::group::Placed;
 use super::message::Message;
 use super::tape::{Entry, Held, Tape};
 
@@ -14,7 +14,7 @@ use super::tape::{Entry, Held, Tape};
 ///
 /// Returns the formatter's errors.
 #[doc(hidden)]
-pub fn show<G: Group>(group: &G, f: &mut Formatter<'_>) -> fmt::Result {
+pub fn show<G: Placed>(group: &G, f: &mut Formatter<'_>) -> fmt::Result {
     let tape = Tape::of(group);
     match <G::Of as Message>::compiled().group(G::FIELD) {
         Some(model) => Shown {

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Deref;
 
 use super::any::Any;
-use super::group::{Group, Member};
+use super::group::{Choice, Group, Member};
 
 /// What stands in one occurrence of a field.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +79,18 @@ impl<'t> Tape<'t> {
         for member in members {
             member.tell(slot, self);
         }
+    }
+
+    /// Adds one of several fields, the first of which has the slot `first`.
+    pub fn choice<C: Choice>(&mut self, first: u32, choice: Option<&'t C>) {
+        if let Some(choice) = choice {
+            choice.tell(first, self);
+        }
+    }
+
+    /// Adds a value that is written now.
+    pub(crate) fn written(&mut self, slot: u32, text: String) {
+        self.entries.push(Entry { slot, held: Held::Text(Cow::Owned(text)) });
     }
 
     /// Adds a value.
