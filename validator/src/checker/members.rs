@@ -295,7 +295,12 @@ impl<'p> Walk<'_, '_, 'p> {
 }
 
 /// Returns where the value at `at` stands, which has no quotes, and what follows it.
-pub(super) fn bare(quick: &Quick, value: &ValuePlan, text: &str, at: usize) -> Option<(Span, usize)> {
+pub(super) fn bare(
+    quick: &Quick,
+    value: &ValuePlan,
+    text: &str,
+    at: usize,
+) -> Option<(Span, usize)> {
     let bytes = text.as_bytes();
     let end = match bytes.get(at)? {
         b'0'..=b'9' if value.takes(Kind::Number) => quick.number_end(bytes, at)?,

@@ -88,11 +88,7 @@ impl<'p> Checker<'p> {
 
 /// Returns the member that is next, if it is plain, not the first, and written without space.
 #[inline]
-fn next_member<'p>(
-    plan: &'p Plan,
-    ahead: &MembersAhead<'_>,
-    here: &Here<'p>,
-) -> Option<Next<'p>> {
+fn next_member<'p>(plan: &'p Plan, ahead: &MembersAhead<'_>, here: &Here<'p>) -> Option<Next<'p>> {
     let bytes = ahead.text.as_bytes();
     let block = bytes.get(ahead.at..)?.first_chunk::<LEAD>()?;
     if block[0] != b',' {

@@ -70,7 +70,8 @@ impl Automaton {
         }
         forget_hopeless(&mut next, &accepts);
         let goes_on = |byte: u8| next.iter().any(|row| row[usize::from(byte)] != DEAD);
-        let is_plain = !accepts[usize::from(START)] && (0..=255).all(|b| is_plain(b) || !goes_on(b));
+        let is_plain =
+            !accepts[usize::from(START)] && (0..=255).all(|b| is_plain(b) || !goes_on(b));
         Some(Self { next: next.into(), accepts: accepts.into(), is_plain })
     }
 
@@ -114,8 +115,7 @@ fn forget_hopeless(next: &mut [[u8; 256]], accepts: &[bool]) {
     let mut hopes = accepts.to_vec();
     loop {
         let has_hope = |at: &usize| next[*at].iter().any(|to| hopes[usize::from(*to)]);
-        let found: Vec<usize> =
-            (0..next.len()).filter(|at| !hopes[*at]).filter(has_hope).collect();
+        let found: Vec<usize> = (0..next.len()).filter(|at| !hopes[*at]).filter(has_hope).collect();
         if found.is_empty() {
             break;
         }

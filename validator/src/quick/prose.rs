@@ -244,7 +244,9 @@ mod tests {
     #[cfg(target_arch = "x86_64")]
     fn each_letter_after_each_other_is_seen_alike_by_both_ways() {
         for first in (' '..='~').chain("ôÔẴỔăđởếừỳýúûÂ".chars()) {
-            for second in ('\0'..='\u{250}').chain('\u{1E00}'..='\u{2060}').chain('\u{F7FE}'..='\u{10001}') {
+            for second in
+                ('\0'..='\u{250}').chain('\u{1E00}'..='\u{2060}').chain('\u{F7FE}'..='\u{10001}')
+            {
                 for text in [format!("{first}{second}x"), format!("{first}x{second}")] {
                     compare::<b'<'>(&text);
                     compare::<b'"'>(&text);

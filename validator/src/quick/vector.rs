@@ -57,7 +57,8 @@ const ODD: Sets = Sets::NONE
     .with(2, &[0xC], NO_LEAD)
     .with(3, &[0xE], NOT_1);
 /// And `<`, `&` and `]` in XML.
-const ODD_IN_XML: Sets = ODD.with(4, &[0x3], &[0xC]).with(5, &[0x2], &[0x6]).with(6, &[0x5], &[0xD]);
+const ODD_IN_XML: Sets =
+    ODD.with(4, &[0x3], &[0xC]).with(5, &[0x2], &[0x6]).with(6, &[0x5], &[0xD]);
 /// And `"` and `\` in JSON.
 const ODD_IN_JSON: Sets = ODD.with(4, &[0x2], &[0x2]).with(5, &[0x5], &[0xC]);
 

@@ -40,7 +40,8 @@ pub(crate) fn decode_text(text: &str, start: usize, decoded: &mut String) -> Opt
 fn section_end(bytes: &[u8], at: usize) -> Option<usize> {
     let content = bytes.get(at..)?.strip_prefix(b"<![CDATA[")?;
     let length = find(content, b"]]>")?;
-    let is_plain = !scan::is_suspect(&content[..length]) && memchr(b'\r', &content[..length]).is_none();
+    let is_plain =
+        !scan::is_suspect(&content[..length]) && memchr(b'\r', &content[..length]).is_none();
     is_plain.then_some(at + 9 + length + 3)
 }
 
@@ -94,7 +95,9 @@ mod tests {
             assert_eq!(decode_text(&all, 3, &mut decoded), Some(3 + written.len()));
             assert_eq!(decoded, text);
         }
-        for written in ["a&b", "a&nbsp;", "a<b/>", "a]b", "<!-- -- -->", "<?xml y?>", "a\rb", "&#0;"] {
+        for written in
+            ["a&b", "a&nbsp;", "a<b/>", "a]b", "<!-- -- -->", "<?xml y?>", "a\rb", "&#0;"]
+        {
             let all = format!("<a>{written}</a>");
             assert_eq!(decode_text(&all, 3, &mut decoded), None, "{written}");
         }
