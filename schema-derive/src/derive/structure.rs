@@ -11,6 +11,7 @@ use super::container::Container;
 use super::emitted::{block, describe, members_code, message_code, steps};
 use super::fields::{Member, nameless};
 use super::fits::refusal;
+use super::held::Known;
 use super::inward::Scope;
 use super::judged::judge;
 use super::tree::{Entry, Node, find};
@@ -123,7 +124,12 @@ fn inner(body: &Group) -> Option<&Group> {
 
 /// Says which types do not hold what their fields allow.
 pub(crate) fn check_types(body: &Group, members: &[Member], errors: &mut Errors) {
-    for member in members {
+    // Bounds of numbers are completed by those of their types, unless the type has a name.
+    let is_bounded = |it: &&Member| {
+        matches!(it.held.known, Known::Whole(..) | Known::Decimal)
+            && find(&it.entries, "type").is_none()
+    };
+    for member in members.iter().filter(|member| !is_bounded(member)) {
         let found: Option<&Model> = body.fields().find(|field| field.name == member.name.0);
         if let Some((field, Content::Value(value))) = found.map(|field| (field, &field.content))
             && let Some(asked) = refusal(member.held.known, field, value)
