@@ -121,11 +121,9 @@ impl Lead {
     /// Says whether a text begins with it.
     #[inline]
     pub(crate) fn is_start_of(&self, block: &[u8; LEAD]) -> bool {
-        let mut differs = 0;
-        for at in 0..LEAD {
-            differs |= (block[at] ^ self.text[at]) & self.bits[at];
-        }
-        differs == 0
+        let lead = self.text.iter().zip(&self.bits);
+        let differs = block.iter().zip(lead).map(|(byte, (lead, bits))| (byte ^ lead) & bits);
+        differs.fold(0, std::ops::BitOr::bitor) == 0
     }
 }
 

@@ -119,7 +119,9 @@ fn forget_hopeless(next: &mut [[u8; 256]], accepts: &[bool]) {
         if found.is_empty() {
             break;
         }
-        found.into_iter().for_each(|at| hopes[at] = true);
+        for at in found {
+            hopes[at] = true;
+        }
     }
     for to in next.iter_mut().flatten().filter(|to| !hopes[usize::from(**to)]) {
         *to = DEAD;
