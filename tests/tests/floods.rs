@@ -89,7 +89,7 @@ fn the_first_places_of_a_rule_at_a_field_are_shown() {
 fn many_names_like_known_ones_are_all_counted() {
     let validator = dossiers();
     let names = |count: usize| -> String {
-        (0..count).map(|number| format!("<TenThuTu{number}/>")).collect()
+        (0..count).flat_map(|number| ["<TenThuTu".into(), number.to_string(), "/>".into()]).collect()
     };
     let [few, many] = [10, 20_000].map(|count| judge(&validator, &dossier(&names(count))).errors);
     assert_eq!(many - few, 20_000 - 10);
@@ -112,7 +112,7 @@ fn a_report_says_the_same_of_a_small_input_and_a_large_one() {
         if small.violations.iter().any(|it| it.rule.code < "LT2") || small.encoding != "UTF-8" {
             continue;
         }
-        let large = validator.judge(&[&*bytes, &[b' '; 300_000]].concat(), &ask);
+        let large = validator.judge(&[&*bytes, &*b" ".repeat(300_000)].concat(), &ask);
         assert_eq!(small.violations, large.violations, "{}", file.display());
         assert_eq!((small.errors, small.warnings), (large.errors, large.warnings));
         let shown = large.masked.iter().copied().filter(|(start, _)| *start < bytes.len());
