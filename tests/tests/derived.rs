@@ -216,6 +216,7 @@ fn what_no_type_holds_is_judged_by_the_engine() {
 /// A dossier as the spec of `tests/typed` has it, with types of our own choice.
 #[derive(Clone, Debug, PartialEq, Message)]
 #[message(spec = "typed/specs/ho-so.msg.yaml")]
+#[expect(clippy::struct_field_names, reason = "the spec names its fields so")]
 struct HoSo {
     loai_goi: String,
     ma_ho_so: String,
