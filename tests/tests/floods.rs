@@ -89,7 +89,9 @@ fn the_first_places_of_a_rule_at_a_field_are_shown() {
 fn many_names_like_known_ones_are_all_counted() {
     let validator = dossiers();
     let names = |count: usize| -> String {
-        (0..count).flat_map(|number| ["<TenThuTu".into(), number.to_string(), "/>".into()]).collect()
+        (0..count)
+            .flat_map(|number| ["<TenThuTu".into(), number.to_string(), "/>".into()])
+            .collect()
     };
     let [few, many] = [10, 20_000].map(|count| judge(&validator, &dossier(&names(count))).errors);
     assert_eq!(many - few, 20_000 - 10);

@@ -9,6 +9,7 @@
 
 mod ahead;
 mod close;
+mod columns;
 mod embedded;
 mod frame;
 mod held;
@@ -268,6 +269,10 @@ impl Events for Checker<'_> {
 
     fn take_record(&mut self, record: &CleanRecord<'_>) -> bool {
         self.take_clean_record(record)
+    }
+
+    fn take_column(&mut self, field: crate::plan::FieldIx, value: Scalar<'_>) -> bool {
+        self.take_column_value(field, value)
     }
 
     fn hide(&mut self, at: Span) {

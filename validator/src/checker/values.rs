@@ -176,7 +176,12 @@ impl Checker<'_> {
     }
 
     /// Says whether a quick look sees that a value is good.
-    fn is_quickly_good(&self, field: FieldIx, judge: &ValuePlan, value: Scalar<'_>) -> bool {
+    pub(super) fn is_quickly_good(
+        &self,
+        field: FieldIx,
+        judge: &ValuePlan,
+        value: Scalar<'_>,
+    ) -> bool {
         let is_text = matches!(value.kind, Kind::Text | Kind::String);
         let can_look = is_text && self.inner_limits.shortcuts;
         can_look && self.plan.look(field).is_some_and(|quick| quick.is_good(judge, value.text))

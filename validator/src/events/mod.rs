@@ -8,6 +8,7 @@ mod ahead;
 
 use lienthong_schema::model::Text;
 
+use crate::plan::FieldIx;
 use crate::rules::Rule;
 pub(crate) use ahead::{Ahead, CleanRecord, MembersAhead, Opened, OpenedMember, RecordRole};
 
@@ -195,6 +196,12 @@ pub(crate) trait Events {
     /// A reader of flat text has found a record clean: takes it as if it had been told, unless it
     /// would be wrong where it stands.
     fn take_record(&mut self, _record: &CleanRecord<'_>) -> bool {
+        false
+    }
+
+    /// A reader of flat text is at the value of a column, that of field number `field`: takes it as if
+    /// it had been told, if it can.
+    fn take_column(&mut self, _field: FieldIx, _value: Scalar<'_>) -> bool {
         false
     }
 

@@ -162,9 +162,14 @@ impl<'t, 'e, E: Events> Teller<'t, 'e, E> {
                 if is_left_out && are_empty(&later[..leaf.later.min(later.len())]) {
                     return Ok(());
                 }
-                self.open(&leaf.name, Node::Column, span)?;
                 let text = &self.text[span.start..span.end];
-                self.events.value(Scalar { text, kind: Kind::Text, span, decoded: false });
+                let value = Scalar { text, kind: Kind::Text, span, decoded: false };
+                if self.fields_left > 0 && self.events.take_column(leaf.field, value) {
+                    self.fields_left -= 1;
+                    return Ok(());
+                }
+                self.open(&leaf.name, Node::Column, span)?;
+                self.events.value(value);
                 self.close(span.end);
                 Ok(())
             }

@@ -101,14 +101,14 @@ impl Plan {
         around: Around<'_>,
     ) {
         let slot = slot_count(plan);
-        let name = |own: &Option<String>| own.as_ref().unwrap_or(&field.name).as_str().into();
+        let in_xml = Key::new(field.xml.name.as_ref().unwrap_or(&field.name), slot);
         match field.xml.node {
-            XmlNode::Element => plan.elements.push(Key { name: name(&field.xml.name), slot }),
-            XmlNode::Attribute => plan.attributes.push(Key { name: name(&field.xml.name), slot }),
+            XmlNode::Element => plan.elements.push(in_xml),
+            XmlNode::Attribute => plan.attributes.push(in_xml),
             XmlNode::Text => plan.text = Some(slot),
         }
-        plan.keys.push(Key { name: name(&field.json.name), slot });
-        plan.columns.push(Key { name: field.name.as_str().into(), slot });
+        plan.keys.push(Key::new(field.json.name.as_ref().unwrap_or(&field.name), slot));
+        plan.columns.push(Key::new(&field.name, slot));
         let ix = self.add_field(field, around);
         plan.slots.push(Slot { field: ix, rank, choice });
     }

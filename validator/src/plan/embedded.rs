@@ -46,8 +46,8 @@ impl Plan {
         let mut plan = GroupPlan { embeds: Some(encoding), ..GroupPlan::default() };
         for message in all {
             let slot = slot_count(&plan);
-            plan.elements.push(Key { name: message.root_name().into(), slot });
-            plan.keys.push(Key { name: message.root_name().into(), slot });
+            plan.elements.push(Key::new(message.root_name(), slot));
+            plan.keys.push(Key::new(message.root_name(), slot));
             let field = self.embed_root(message, around);
             plan.slots.push(Slot { field, rank: 0, choice: Some(0) });
         }

@@ -32,10 +32,32 @@ pub(crate) struct ChoicePlan {
 /// The name of a slot in a form.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Key {
+    /// The first bytes of the name, by which most names are told apart in the same order.
+    mark: u64,
     /// The local name or JSON key.
     pub name: Box<str>,
     /// The slot.
     pub slot: u32,
+}
+
+impl Key {
+    /// Makes the name of a slot.
+    pub(super) fn new(name: &str, slot: u32) -> Self {
+        Self { mark: mark(name), name: name.into(), slot }
+    }
+}
+
+/// Returns the first bytes of a name, as a number that has their order.
+#[inline]
+fn mark(name: &str) -> u64 {
+    match name.as_bytes().first_chunk::<8>() {
+        Some(first) => u64::from_be_bytes(*first),
+        None => name
+            .bytes()
+            .chain(std::iter::repeat(0))
+            .take(8)
+            .fold(0, |mark, byte| mark << 8 | u64::from(byte)),
+    }
 }
 
 /// A compiled group.
@@ -83,8 +105,10 @@ impl GroupPlan {
     /// Returns the slots that are called `name`: more than one only where namespaces differ.
     pub(crate) fn find(&self, node: Node, name: &str) -> &[Key] {
         let names = self.names(node);
-        let start = names.partition_point(|key| &*key.name < name);
-        let length = names[start..].iter().take_while(|key| &*key.name == name).count();
+        let sought = (mark(name), name);
+        let start = names.partition_point(|key| (key.mark, &*key.name) < sought);
+        let same = names[start..].iter().take_while(|key| (key.mark, &*key.name) == sought);
+        let length = same.count();
         &names[start..start + length]
     }
 }

@@ -3,12 +3,15 @@
 //! A guess is kept only where the text turns out to be valid as that message, and where a look at
 //! the whole text could have found no other: [`Guesses::of`] says nothing in all other cases.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use lienthong_schema::model::{Content, JsonRoot, Message};
 
+use crate::json::unescape;
 use crate::report::Form;
+use crate::xml::remark_end;
 
 /// The messages that first names stand for: for each name the place of the only one.
 #[derive(Debug)]
@@ -45,8 +48,8 @@ impl Guesses {
 
     /// Returns the message that `text` most likely is; `None` where only a closer look can tell.
     pub(crate) fn of(&self, text: &str, form: Form) -> Option<usize> {
-        let name = if form == Form::Json { first_key(text) } else { root(text) };
-        *self.names.get(name?)?
+        let name = if form == Form::Json { first_key(text)? } else { root(text)?.into() };
+        *self.names.get(&*name)?
     }
 }
 
@@ -91,6 +94,9 @@ fn root(text: &str) -> Option<&str> {
     if rest.starts_with("<?xml ") {
         rest = rest[memchr::memchr(b'>', rest.as_bytes())? + 1..].trim_ascii_start();
     }
+    while let Some(end) = remark_end(rest.as_bytes(), 0) {
+        rest = rest[end..].trim_ascii_start();
+    }
     let rest = rest.strip_prefix('<')?;
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"._-:".contains(&byte);
     let end = rest.bytes().position(|byte| !is_name(byte))?;
@@ -98,8 +104,14 @@ fn root(text: &str) -> Option<&str> {
     Some(name.split_once(':').map_or(name, |(_, local)| local))
 }
 
-/// Returns the first key of an object, as it is written.
-fn first_key(text: &str) -> Option<&str> {
+/// Returns the first key of an object.
+fn first_key(text: &str) -> Option<Cow<'_, str>> {
     let rest = text.trim_ascii_start().strip_prefix('{')?.trim_ascii_start().strip_prefix('"')?;
-    Some(&rest[..memchr::memchr(b'"', rest.as_bytes())?])
+    let key = &rest[..memchr::memchr(b'"', rest.as_bytes())?];
+    if !key.contains('\\') {
+        return Some(Cow::Borrowed(key));
+    }
+    let mut decoded = String::new();
+    unescape(rest, 0, &mut decoded)?;
+    Some(Cow::Owned(decoded))
 }
