@@ -182,7 +182,7 @@ impl<'p> Checker<'p> {
         step: &'p Step,
         (name, at): (Span, usize),
     ) -> Option<()> {
-        let StepContent::Value { is_string, is_alone } = step.content else {
+        let StepContent::Value { is_string, is_alone, .. } = step.content else {
             return self.enter_object(walk, step, (name, at));
         };
         let is_simple = is_alone && walk.is_judged_only;
@@ -317,7 +317,7 @@ pub(super) fn bare(
 
 /// Returns where the white space from `at` on ends.
 #[inline]
-fn blank_end(bytes: &[u8], at: usize) -> usize {
+pub(super) fn blank_end(bytes: &[u8], at: usize) -> usize {
     match bytes.get(at) {
         Some(byte) if *byte <= b' ' => skip_space(bytes, at),
         _ => at,

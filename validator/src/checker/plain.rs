@@ -7,10 +7,10 @@
 use super::Checker;
 use super::ahead::{Elements, Here};
 use super::frame::Seen;
-use super::members::bare;
+use super::members;
 use super::tags::blank_end;
 use crate::events::{MembersAhead, Span};
-use crate::plan::{LEAD, Name, Plan, Step, StepContent};
+use crate::plan::{Name, Plan, Step, StepContent};
 use crate::quick::{QUOTE, TAG};
 
 /// A plain value that is next.
@@ -22,6 +22,8 @@ struct Next<'p> {
     key: Span,
     /// The byte after it.
     end: usize,
+    /// How many values it has: none where it counts as not sent.
+    filled: u32,
 }
 
 impl<'p> Checker<'p> {
@@ -42,7 +44,8 @@ impl<'p> Checker<'p> {
             if seen.count > 0 {
                 break;
             }
-            *seen = Seen { count: 1, filled: 1 };
+            *seen = Seen { count: 1, filled: next.filled };
+            here.has_value |= next.filled > 0;
             ahead.keys.push(next.key);
             ahead.at = next.end;
             here.next = next.place + 1;
@@ -50,7 +53,6 @@ impl<'p> Checker<'p> {
             taken += 1;
         }
         ahead.fields_left -= u64::from(taken);
-        here.has_value |= taken > 0;
         here.taken |= taken > 0;
         taken
     }
@@ -73,43 +75,51 @@ impl<'p> Checker<'p> {
                 break;
             }
             seen.count += 1;
-            seen.filled += 1;
+            seen.filled += next.filled;
+            walk.here.has_value |= next.filled > 0;
             walk.ahead.at = next.end;
             walk.here.next = next.place + usize::from(next.step.max == 1);
             walk.here.last = (next.step.slot, next.step.rank);
             taken += 1;
         }
         walk.ahead.fields_left -= u64::from(taken);
-        walk.here.has_value |= taken > 0;
         walk.here.taken |= taken > 0;
         taken
     }
 }
 
-/// Returns the member that is next, if it is plain, not the first, and written without space.
+/// Returns the member that is next, if it is plain and not the first.
 #[inline]
 fn next_member<'p>(plan: &'p Plan, ahead: &MembersAhead<'_>, here: &Here<'p>) -> Option<Next<'p>> {
     let bytes = ahead.text.as_bytes();
-    let block = bytes.get(ahead.at..)?.first_chunk::<LEAD>()?;
-    if block[0] != b',' {
+    if bytes.get(ahead.at) != Some(&b',') {
         return None;
     }
-    let steps = here.steps.get(here.next..)?;
-    let skipped = steps.iter().position(|step| step.lead.is_start_of(block))?;
-    let step = &steps[skipped];
-    let StepContent::Value { is_string, is_alone: true } = step.content else { return None };
-    if step.max > 1 {
+    let mark = members::blank_end(bytes, ahead.at + 1);
+    if bytes.get(mark) != Some(&QUOTE) {
         return None;
     }
-    let (value, start) = (|| plan.value(step.field), ahead.at + step.lead.length);
-    let quick = plan.look(step.field)?;
-    let end = if is_string {
-        quick.end::<QUOTE>(value, ahead.text, start)? + 1
-    } else {
-        bare(quick, value(), ahead.text, start)?.1
+    let (place, step) = here.find(&Name::at(bytes, mark + 1))?;
+    let StepContent::Value { is_string, is_alone: true, may_be_empty } = step.content else {
+        return None;
     };
-    let key = Span::new(ahead.at + 2, ahead.at + 2 + step.tag.name().len());
-    Some(Next { step, place: here.next + skipped, key, end })
+    let colon = mark + 1 + step.tag.length();
+    if step.max > 1 || bytes.get(colon) != Some(&b':') {
+        return None;
+    }
+    let key = Span::new(mark + 1, colon - 1);
+    let start = members::blank_end(bytes, colon + 1);
+    if is_string && may_be_empty && bytes.get(start..start + 2) == Some(b"\"\"") {
+        return Some(Next { step, place, key, end: start + 2, filled: 0 });
+    }
+    let value = || plan.value(step.field);
+    let quick = plan.look(step.field)?;
+    let end = if is_string && bytes.get(start) == Some(&QUOTE) {
+        quick.end::<QUOTE>(value, ahead.text, start + 1)? + 1
+    } else {
+        members::bare(quick, value(), ahead.text, start)?.1
+    };
+    Some(Next { step, place, key, end, filled: 1 })
 }
 
 /// Returns the element that is next, if it is plain.
@@ -122,15 +132,22 @@ fn next_element<'p>(plan: &'p Plan, walk: &Elements<'_, '_, 'p>) -> Option<Next<
     }
     let name = walk.name_at(mark + 1)?;
     let (place, step) = walk.here.find(&Name::at(bytes, name))?;
-    let StepContent::Value { is_alone: true, .. } = step.content else { return None };
+    let StepContent::Value { is_alone: true, may_be_empty, .. } = step.content else {
+        return None;
+    };
     if step.namespace != walk.namespace {
         return None;
     }
     let content = name + step.tag.length();
-    let quick = plan.look(step.field)?;
-    let end = quick.end::<TAG>(|| plan.value(step.field), walk.ahead.text, content)?;
+    let is_empty = may_be_empty && bytes.get(content) == Some(&TAG);
+    let end = if is_empty {
+        content
+    } else {
+        let quick = plan.look(step.field)?;
+        quick.end::<TAG>(|| plan.value(step.field), walk.ahead.text, content)?
+    };
     let closing = walk.name_at(end + 2)?;
     let is_closed = bytes.get(end + 1) == Some(&b'/') && step.tag.is_at(bytes, closing);
     let (key, end) = (Span::new(mark + 1, content - 1), closing + step.tag.length());
-    is_closed.then_some(Next { step, place, key, end })
+    is_closed.then_some(Next { step, place, key, end, filled: u32::from(!is_empty) })
 }

@@ -21,7 +21,7 @@ pub(crate) use codes::NamedField;
 pub(crate) use group::{ChoicePlan, GroupPlan, Slot};
 pub(crate) use links::Links;
 pub(crate) use rules::{Condition, RulePlan};
-pub(crate) use steps::{LEAD, Look, Name, Step, StepContent, Steps};
+pub(crate) use steps::{Look, Name, Step, StepContent, Steps};
 
 use crate::flat::Layout;
 use crate::quick::Quick;

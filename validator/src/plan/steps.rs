@@ -30,8 +30,6 @@ pub(crate) struct Steps {
 pub(crate) struct Step {
     /// What follows the mark before a name, `<` or `"`.
     pub tag: Tag,
-    /// How a member of JSON mostly begins: `,"Name":"`, or without the last quote.
-    pub lead: Lead,
     /// Its slot.
     pub slot: u32,
     /// Its field.
@@ -55,6 +53,8 @@ pub(crate) enum StepContent {
         is_string: bool,
         /// Whether nothing else has to do with it: no rule names it, and it is in no choice.
         is_alone: bool,
+        /// Whether one that is empty counts as not sent, and may.
+        may_be_empty: bool,
     },
     /// Further fields.
     Group(GroupIx),
@@ -91,39 +91,6 @@ impl Look {
             return None;
         }
         self.quick.get_or_init(|| Quick::compile(value)).as_ref()
-    }
-}
-
-/// A few bytes that are compared together.
-#[derive(Debug)]
-pub(crate) struct Lead {
-    text: [u8; LEAD],
-    /// Which bits of them count.
-    bits: [u8; LEAD],
-    /// How many bytes there are.
-    pub length: usize,
-}
-
-/// The longest lead.
-pub(crate) const LEAD: usize = 32;
-
-impl Lead {
-    /// Makes one of a text; of one that is too long, one that stands nowhere.
-    fn new(text: &str) -> Self {
-        let (mut lead, mut bits) = ([0xFF; LEAD], [0xFF; LEAD]);
-        if let Some(start) = lead.get_mut(..text.len()) {
-            start.copy_from_slice(text.as_bytes());
-            bits[text.len()..].fill(0);
-        }
-        Self { text: lead, bits, length: text.len() }
-    }
-
-    /// Says whether a text begins with it.
-    #[inline]
-    pub(crate) fn is_start_of(&self, block: &[u8; LEAD]) -> bool {
-        let lead = self.text.iter().zip(&self.bits);
-        let differs = block.iter().zip(lead).map(|(byte, (lead, bits))| (byte ^ lead) & bits);
-        differs.fold(0, std::ops::BitOr::bitor) == 0
     }
 }
 
@@ -257,17 +224,15 @@ impl Plan {
             Content::Value(value) => StepContent::Value {
                 is_string: value.takes(Kind::String),
                 is_alone: !field.is_kept && place.choice.is_none(),
+                may_be_empty: field.empty_is_absent && !field.mandatory,
             },
             Content::Group(inner) if self.group(*inner).embeds.is_none() => {
                 StepContent::Group(*inner)
             }
             _ => StepContent::Other,
         };
-        let is_string = matches!(content, StepContent::Value { is_string: true, .. });
-        let quote = if is_string && field.max == 1 { "\"" } else { "" };
         Step {
             tag: Tag::new(name, mark),
-            lead: Lead::new(&format!(",\"{name}\":{quote}")),
             slot,
             field: place.field,
             max: field.max,

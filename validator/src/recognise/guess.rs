@@ -101,7 +101,13 @@ fn root(text: &str) -> Option<&str> {
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"._-:".contains(&byte);
     let end = rest.bytes().position(|byte| !is_name(byte))?;
     let name = &rest[..end];
-    Some(name.split_once(':').map_or(name, |(_, local)| local))
+    match name.split_once(':') {
+        None => Some(name),
+        Some((prefix, local)) => {
+            let is_one = !prefix.is_empty() && !local.is_empty() && !local.contains(':');
+            is_one.then_some(local)
+        }
+    }
 }
 
 /// Returns the first key of an object.
@@ -114,4 +120,25 @@ fn first_key(text: &str) -> Option<Cow<'_, str>> {
     let mut decoded = String::new();
     unescape(rest, 0, &mut decoded)?;
     Some(Cow::Owned(decoded))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{first_key, root};
+
+    #[test]
+    fn a_name_is_guessed_where_it_is_one() {
+        for (text, name) in [
+            ("<HoSo>", Some("HoSo")),
+            ("<?xml version='1.0'?>\n<!-- x --><?y z?><h:HoSo a='b'>", Some("HoSo")),
+            ("<:HoSo>", None),
+            ("<h:>", None),
+            ("<a:b:c>", None),
+            ("<?xml", None),
+        ] {
+            assert_eq!(root(text), name, "{text}");
+        }
+        assert_eq!(first_key(r#" { "M\u0061" : 1}"#).as_deref(), Some("Ma"));
+        assert_eq!(first_key("{}"), None);
+    }
 }
