@@ -4,7 +4,7 @@ use super::Checker;
 use super::frame::Holds;
 use super::values::{Place, is_blank};
 use crate::events::Scalar;
-use crate::plan::{Content, FieldIx};
+use crate::plan::FieldIx;
 
 impl Checker<'_> {
     /// Takes the value of the innermost group's field number `field`, if nothing but its type judges
@@ -41,13 +41,8 @@ impl Checker<'_> {
     /// with others.
     fn plain_slot(&self, field: FieldIx) -> Option<u32> {
         let Holds::Group(group) = self.frames.last()?.holds else { return None };
-        let slots = &self.plan.group(group).slots;
-        let at = slots.binary_search_by_key(&field, |slot| slot.field).ok()?;
-        let plan = self.plan.field(field);
-        let is_plain = slots[at].choice.is_none()
-            && matches!(plan.content, Content::Value(_))
-            && plan.deprecated.is_none()
-            && !(plan.links.any() || plan.links.has_standing || plan.is_kept);
-        u32::try_from(at).ok().filter(|_| is_plain)
+        let slot = self.plan.plain_slot(field)?;
+        let place = self.plan.group(group).slots.get(slot as usize)?;
+        (place.field == field).then_some(slot)
     }
 }

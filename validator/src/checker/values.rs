@@ -322,6 +322,9 @@ impl Checker<'_> {
 
 /// Says whether a value has nothing in it but space.
 pub(super) fn is_blank(value: Scalar<'_>) -> bool {
+    if value.text.bytes().next().is_some_and(|first| first.is_ascii_graphic()) {
+        return value.kind == Kind::Null;
+    }
     value.kind == Kind::Null
         || (matches!(value.kind, Kind::Text | Kind::String) && value.text.trim().is_empty())
 }

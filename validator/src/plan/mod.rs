@@ -86,6 +86,12 @@ pub(crate) struct FieldPlan {
 }
 
 impl FieldPlan {
+    /// Says whether it holds values of which nothing but their type speaks.
+    fn is_plain(&self) -> bool {
+        let is_linked = self.links.any() || self.links.has_standing || self.is_kept;
+        matches!(self.content, Content::Value(_)) && self.deprecated.is_none() && !is_linked
+    }
+
     /// Says whether the field may occur more than once.
     pub(crate) fn repeats(&self) -> bool {
         self.max > 1
@@ -119,6 +125,8 @@ pub(crate) struct Plan {
     pub steps: Vec<Steps>,
     /// The quick look at the values of each field.
     looks: Vec<Look>,
+    /// The slot of each field that holds values which have nothing to do with others.
+    plain_slots: Vec<Option<u32>>,
     /// The namespaces that fields stand in; empty for none.
     pub namespaces: Vec<Box<str>>,
     /// References whose target is yet to be looked up: the field, and its target's names.
@@ -149,6 +157,7 @@ impl Plan {
             code_paths: Vec::new(),
             steps: Vec::new(),
             looks: Vec::new(),
+            plain_slots: Vec::new(),
             namespaces: Vec::new(),
             references: Vec::new(),
         };
@@ -183,6 +192,12 @@ impl Plan {
     #[inline]
     pub(crate) fn look(&self, ix: FieldIx) -> Option<&Quick> {
         self.looks[ix as usize].at(|| self.value(ix))
+    }
+
+    /// Returns the slot of the field at `ix`, if it holds values which have nothing to do with others.
+    #[inline]
+    pub(crate) fn plain_slot(&self, ix: FieldIx) -> Option<u32> {
+        self.plain_slots[ix as usize]
     }
 
     /// Returns the version of the SOAP envelope that the message comes in, if it comes in one.

@@ -173,6 +173,11 @@ impl Plan {
     pub(super) fn lay_steps(&mut self) {
         self.namespaces = self.distinct_namespaces();
         self.looks.resize_with(self.fields.len(), Look::default);
+        self.plain_slots = vec![None; self.fields.len()];
+        for (slot, place) in self.groups.iter().flat_map(|group| (0..).zip(&group.slots)) {
+            let is_plain = place.choice.is_none() && self.field(place.field).is_plain();
+            self.plain_slots[place.field as usize] = is_plain.then_some(slot);
+        }
         self.steps = self.groups.iter().map(|group| self.steps_of(group)).collect();
     }
 
