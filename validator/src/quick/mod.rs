@@ -17,8 +17,6 @@ mod prose;
 mod shape;
 #[cfg(test)]
 mod tests;
-#[cfg(target_arch = "x86_64")]
-mod vector;
 
 use lienthong_schema::model::Check;
 use memchr::memchr;

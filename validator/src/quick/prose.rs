@@ -122,8 +122,7 @@ pub(super) const fn lets(byte: u8) -> u64 {
         b'U' => AFTER_U,
         b'y' => AFTER_SMALL_Y,
         b'Y' => AFTER_Y,
-        // So do signs that stand beside small letters.
-        b'`'..=0x7F => AFTER_SMALL,
+        b'a'..=b'z' => AFTER_SMALL,
         _ => AFTER_OTHER,
     };
     (0xFFFF & !AFTER_C3) | after_c3
@@ -140,23 +139,11 @@ static ALONE: [Byte; 256] = table(0);
 /// Sound against [`text::is_plain`](crate::text::is_plain): a test compares the two.
 #[inline]
 pub(super) fn end<const STOP: u8>(bytes: &[u8], at: usize) -> Option<usize> {
-    #[cfg(target_arch = "x86_64")]
-    let end = super::vector::clean_end::<STOP>(bytes, at);
-    #[cfg(not(target_arch = "x86_64"))]
-    let end = None;
-    let end = match end {
-        Some(end) => end,
-        None => clean_end::<STOP>(bytes, at)?,
-    };
-    let text = bytes.get(at..end)?;
-    (bytes.get(end) == Some(&STOP) && is_trimmed(text)).then_some(end)
-}
-
-/// Returns the first byte from `at` on that is not clean, or the end.
-#[inline]
-fn clean_end<const STOP: u8>(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at..)?;
     let table = if STOP == b'<' { &IN_XML } else { &IN_JSON };
-    Some(at + run(bytes.get(at..)?, table))
+    let length = run(rest, table);
+    let text = rest.get(..length)?;
+    (rest.get(length) == Some(&STOP) && is_trimmed(text)).then_some(at + length)
 }
 
 /// As [`end`], for the whole of `text`.
@@ -229,40 +216,7 @@ mod tests {
         }
     }
 
-    /// Says where the text ends, by a byte at a time and, where the processor can, by many.
-    #[cfg(target_arch = "x86_64")]
-    fn compare<const STOP: u8>(text: &str) {
-        for length in [0, 1, 31, 32, 33] {
-            let all = format!(">>{text}{}{}", "ế".repeat(length), "<\"".repeat(40));
-            let alone = super::clean_end::<STOP>(all.as_bytes(), 2);
-            let found = super::super::vector::clean_end::<STOP>(all.as_bytes(), 2);
-            assert!(found.is_none() || found == alone, "{all}");
-        }
-    }
-
-    #[test]
-    #[cfg(target_arch = "x86_64")]
-    fn each_letter_after_each_other_is_seen_alike_by_both_ways() {
-        for first in (' '..='~').chain("ôÔẴỔăđởếừỳýúûÂ".chars()) {
-            for second in
-                ('\0'..='\u{250}').chain('\u{1E00}'..='\u{2060}').chain('\u{F7FE}'..='\u{10001}')
-            {
-                for text in [format!("{first}{second}x"), format!("{first}x{second}")] {
-                    compare::<b'<'>(&text);
-                    compare::<b'"'>(&text);
-                }
-            }
-        }
-    }
-
     proptest! {
-        #[test]
-        #[cfg(target_arch = "x86_64")]
-        fn both_ways_agree(text in "[ -~àáâãèéêìíòóôõùúýăđĩũơưẠ-ỹÀ-ÿñð–“”\u{300}\u{A0}\t]{0,90}|\\PC{0,60}") {
-            compare::<b'<'>(&text);
-            compare::<b'"'>(&text);
-        }
-
         #[test]
         fn what_is_clean_is_plain(text in "[ -~àáâãèéêìíòóôõùúýăđĩũơưẠ-ỹÀ-ÿñð–“”\u{300}\u{A0}\t]{0,60}") {
             prop_assert!(!is_clean_alone(&text) || is_plain(&text));
