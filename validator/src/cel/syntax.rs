@@ -4,7 +4,7 @@
 //! neither matters; all else, and all that is wrong, is left to the other one, which takes about a
 //! millisecond to start.
 
-use cel::common::ast::{Expr, LiteralValue, SourceInfo};
+use cel::common::ast::{Expr, LiteralValue, SourceInfo, operators};
 use cel::parser::PrattParser;
 use cel::{Env, IdedExpr, ParseErrors};
 
@@ -93,6 +93,11 @@ fn is_plain(node: &IdedExpr, depth: usize) -> bool {
             Expr::Literal(literal) => !matches!(literal, LiteralValue::Double(_)),
             Expr::Select(select) => is_plain(&select.operand),
             Expr::List(list) => list.elements.iter().all(is_plain),
+            // After `!`, a minus before a number is an operator to one parser and a sign to the other.
+            Expr::Call(call) if call.func_name == operators::NEGATE => {
+                let is_number = |arg: &IdedExpr| matches!(arg.expr, Expr::Literal(_));
+                !call.args.iter().any(is_number) && call.args.iter().all(is_plain)
+            }
             Expr::Call(call) => {
                 call.target.iter().all(|it| is_plain(it)) && call.args.iter().all(is_plain)
             }

@@ -102,7 +102,7 @@ fn root(text: &str) -> Option<&str> {
     let end = rest.bytes().position(|byte| !is_name(byte))?;
     let name = &rest[..end];
     match name.split_once(':') {
-        None => Some(name),
+        None => (!name.is_empty()).then_some(name),
         Some((prefix, local)) => {
             let is_one = !prefix.is_empty() && !local.is_empty() && !local.contains(':');
             is_one.then_some(local)

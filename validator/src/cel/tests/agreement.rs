@@ -218,6 +218,12 @@ proptest! {
 }
 
 #[test]
+fn a_minus_after_a_not_is_left_to_the_other_parser() {
+    assert!(quickly("!-1").is_none());
+    assert!(quickly("!-this.A").is_some());
+}
+
+#[test]
 fn common_rules_are_parsed_quickly() {
     for rule in [
         "!has(this.NgayRa) || this.NgayRa >= this.NgayVao",
